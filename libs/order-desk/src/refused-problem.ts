@@ -1,5 +1,6 @@
 import { Refused } from '@bujiao/order-history';
-import { Problem } from '@bujiao/platform';
+import { Problem, unavailable } from '@bujiao/platform';
+import { PaymentGatewayUnavailable } from './payment-gateway/payment-gateway.port.js';
 
 const UNPROCESSABLE = new Set([
   'idempotency-key-reused',
@@ -25,9 +26,17 @@ const UNPROCESSABLE = new Set([
   'evidence-too-many-pixels',
 ]);
 
-/** A refusal of the rules as an HTTP problem: 422 if the request is wrong, 409 if the order's state forbids it. */
-export const problemOfRefusal = (error: unknown): unknown =>
-  error instanceof Refused ? refusalProblem(error) : error;
+/**
+ * A refusal of the rules as an HTTP problem: 422 if the request is wrong, 409 if the order's state forbids it; 503 where the payment
+ * gateway does not answer. Every other error as it is.
+ */
+export function problemOfRefusal(error: unknown): unknown {
+  if (error instanceof PaymentGatewayUnavailable) return paymentGatewayUnavailable(error);
+  return error instanceof Refused ? refusalProblem(error) : error;
+}
+
+export const paymentGatewayUnavailable = (cause?: unknown): Problem =>
+  unavailable('payment-gateway-unavailable', 'The payment gateway does not answer. Try again.', { cause });
 
 export function refusalProblem({ code, sentence, data }: Refused): Problem {
   const status = UNPROCESSABLE.has(code) ? 422 : 409;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { hasCode } from '../api/problem.js';
+import { ApiProblem, hasCode } from '../api/problem.js';
 import { evidence, type Evidence } from '../api/evidence.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useTexts } from '../texts/language.js';
@@ -24,7 +24,8 @@ export function EvidencePicture({ orderId, item: { evidenceId, kind } }: Evidenc
     retry: (times, error) => times < 3 && !hasCode(error, 'evidence-removed'),
   });
   const address = useObjectUrl(found.data);
-  if (found.isError) return <span className={css.missing}>{t.gone}</span>;
+  if (hasCode(found.error, 'evidence-removed')) return <span className={css.missing}>{t.gone}</span>;
+  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   if (!address) return <span className={css.missing}>{t.loading}</span>;
   if (kind === 'pdf')
     return (
@@ -36,6 +37,24 @@ export function EvidencePicture({ orderId, item: { evidenceId, kind } }: Evidenc
     <a href={address} target="_blank" rel="noreferrer" aria-label={t.open}>
       <img className={css.picture} src={address} alt={t.picture} />
     </a>
+  );
+}
+
+interface FailedProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** The content is there as far as anybody knows: it can be asked for again. Inline: it also stands in a line of the history. */
+function Failed({ error, onRetry }: FailedProps) {
+  const t = useTexts(EVIDENCE);
+  return (
+    <span className={css.missing} role="alert">
+      {t.failed} {error instanceof ApiProblem && <span className="id">{error.code}</span>}{' '}
+      <button type="button" onClick={onRetry}>
+        {t.again}
+      </button>
+    </span>
   );
 }
 

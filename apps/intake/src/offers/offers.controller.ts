@@ -8,16 +8,14 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { offerState, type OfferInput } from '@bujiao/order-history';
-import { maySee, OrderIdPipe, orderNotFound } from '@bujiao/order-desk';
 import {
-  ApiProblems,
-  conflict,
-  CurrentUser,
-  Roles,
-  unavailable,
-  type Principal,
-  type Problem,
-} from '@bujiao/platform';
+  maySee,
+  OrderIdPipe,
+  orderNotFound,
+  paymentGatewayUnavailable,
+  problemOfRefusal,
+} from '@bujiao/order-desk';
+import { ApiProblems, conflict, CurrentUser, Roles, type Principal, type Problem } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { OrderPages, type FoundOrder } from '../order-page/order-page.service.js';
 import { OfferLinks, type OfferLink } from './offer-links.service.js';
@@ -27,8 +25,6 @@ import { Offers, type Looked } from './offers.service.js';
 
 const offerNotOpen = (): Problem =>
   conflict('offer-not-open', 'The order has no such offer, or it does not stand any more.');
-const gatewayAway = (): Problem =>
-  unavailable('payment-gateway-unavailable', 'The payment gateway does not answer. Try again.');
 
 /** Offers of an order, and the links by which a shop passes them on. */
 @ApiTags('offers')
@@ -65,10 +61,14 @@ export class OffersController {
       'Offers the click that would be taken, or takes it where the buyer agreed. Idempotent: one offer for each anomaly.',
   })
   @ApiOkResponse({ type: LookedDto })
-  @ApiProblems(orderNotFound(), gatewayAway())
+  @ApiProblems(orderNotFound(), paymentGatewayUnavailable())
   async look(@Param('orderId', OrderIdPipe) orderId: string): Promise<Looked> {
     if (!(await this.pages.find(orderId))) throw orderNotFound();
-    return this.offers.look(orderId);
+    try {
+      return await this.offers.look(orderId);
+    } catch (error) {
+      throw problemOfRefusal(error);
+    }
   }
 
   @Post(':offerId/links')

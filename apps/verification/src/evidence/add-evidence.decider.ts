@@ -1,6 +1,7 @@
 import type { EvidenceKind, OrderEvent } from '@bujiao/contracts';
 import { findResubmission, type Evidence, type OrderHistory, type Resubmission } from '@bujiao/order-history';
-import { evidenceNotAsked, tooMuchEvidence } from './evidence-refusals.js';
+import { hasRoom } from './ask-evidence.decider.js';
+import { evidenceNotAsked, evidenceSentBefore, tooMuchEvidence } from './evidence-refusals.js';
 import { reviewUntil } from './evidence-rules.js';
 
 export interface AddEvidence {
@@ -35,16 +36,27 @@ export function assertTakesEvidence(
 ): void {
   const resubmission = findResubmission(history, resubmissionId);
   if (!resubmission || !takesEvidence(resubmission)) throw evidenceNotAsked();
-  if ((resubmission.evidence ?? []).length >= most) throw tooMuchEvidence(most);
+  if (!hasRoom(history, resubmissionId, most)) throw tooMuchEvidence(most);
+}
+
+/**
+ * For content that is there already. An answer ends the question, so a question that is open came after it.
+ * @throws {Refused} where the buyer has been asked again: with the same content the case would wait until its deadline
+ */
+export function assertNotAskedAgain(history: OrderHistory, resubmissionId: string): void {
+  if (findResubmission(history, resubmissionId)?.review?.asked) throw evidenceSentBefore();
 }
 
 /**
  * Records evidence of the buyer. The first after a question brings the case back to the reviewers; more can follow until they decide.
- * The same content again adds nothing, also when nothing more is taken.
+ * The same content again adds nothing, also when nothing more is taken; it answers no later question.
  */
 export function addEvidence(history: OrderHistory, command: AddEvidence): readonly OrderEvent[] {
   const { most: _, now, ...evidence } = command;
-  if (findEvidence(history, command.resubmissionId, command.mark)) return [];
+  if (findEvidence(history, command.resubmissionId, command.mark)) {
+    assertNotAskedAgain(history, command.resubmissionId);
+    return [];
+  }
   assertTakesEvidence(history, command);
   const review = findResubmission(history, command.resubmissionId)?.review;
   const back = review?.asked && { reviewUntil: reviewUntil(review, now) };

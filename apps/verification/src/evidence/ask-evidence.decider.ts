@@ -1,8 +1,13 @@
 import type { EvidenceWanted, OrderEvent, ProvenPayment, ReviewReason } from '@bujiao/contracts';
-import { orderOf, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, orderOf, type OrderHistory } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
 import { noticeOf } from '@bujiao/texts';
-import { evidenceKindNeeded, evidenceNotInPolicy, paymentIsProven } from './evidence-refusals.js';
+import {
+  evidenceFull,
+  evidenceKindNeeded,
+  evidenceNotInPolicy,
+  paymentIsProven,
+} from './evidence-refusals.js';
 import { evidenceRules } from './evidence-rules.js';
 
 /** What a reviewer asks the buyer for. */
@@ -12,6 +17,8 @@ export interface EvidenceQuestion {
   readonly now: number;
   /** What the gateway said just now about the payments of the order; absent where it was not asked. */
   readonly proofs?: readonly ProvenPayment[];
+  /** Most files of one resubmission. */
+  readonly most: number;
 }
 
 export interface AskForEvidence {
@@ -31,7 +38,8 @@ export function askForEvidence(history: OrderHistory, command: AskForEvidence): 
   const rules = evidenceRules(history, policy);
   if (!rules.mayAsk) throw evidenceNotInPolicy();
   if (!ask) throw evidenceKindNeeded();
-  const { wanted, now, proofs = [] } = ask;
+  const { wanted, now, proofs = [], most } = ask;
+  if (!hasRoom(history, resubmissionId, most)) throw evidenceFull(most);
   if (wanted === 'payment' && isPaymentProven(history, proofs)) throw paymentIsProven();
   const deadline = new Date(now + rules.within).toISOString();
   const notice = noticeOf('evidence-asked', { wanted, deadline });
@@ -45,6 +53,10 @@ export function askForEvidence(history: OrderHistory, command: AskForEvidence): 
     },
   ];
 }
+
+/** Whether the buyer could upload another file: without room nobody could answer the question. */
+export const hasRoom = (history: OrderHistory, resubmissionId: string, most: number): boolean =>
+  (findResubmission(history, resubmissionId)?.evidence ?? []).length < most;
 
 /** The payment numbers to ask the gateway about before a buyer has to prove a payment; empty where none has to be. */
 export function paymentsToAsk(

@@ -31,6 +31,21 @@ export const tooMuchEvidence = (most: number): Refused =>
     { zh: `每次申请最多上传 ${most} 个文件。`, en: `A request takes at most ${most} files.` },
     { most },
   );
+export const evidenceFull = (most: number): Refused =>
+  new Refused(
+    'evidence-full',
+    {
+      zh: `该申请已有 ${most} 个文件，达到上限，无法再请买家上传。`,
+      en: `The request has ${most} files, as many as it takes: the buyer could upload no other.`,
+    },
+    { most },
+  );
+/** Asked for something else, the buyer uploaded what was there before. */
+export const evidenceSentBefore = (): Refused =>
+  new Refused('evidence-sent-before', {
+    zh: '该文件之前已上传过，请上传另一份凭证。',
+    en: 'This file is there already; another one is asked for.',
+  });
 export const evidenceEmpty = (): Refused =>
   new Refused('evidence-empty', { zh: '文件是空的。', en: 'The file is empty.' });
 export const evidenceKindNotTaken = (): Refused =>

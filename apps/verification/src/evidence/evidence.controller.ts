@@ -21,6 +21,7 @@ import {
   evidenceKindNotTaken,
   evidenceNotAsked,
   evidenceNotKept,
+  evidenceSentBefore,
   evidenceTooManyPixels,
   evidenceUnreadable,
   tooMuchEvidence,
@@ -76,8 +77,10 @@ export class EvidenceController {
   @ApiOkResponse({ type: EvidenceDto })
   @ApiProblems(
     orderNotFound(),
-    ...[evidenceNotAsked(), evidenceNotKept(), tooMuchEvidence(5), evidenceEmpty()].map(refusalProblem),
-    ...[evidenceKindNotTaken(), evidenceUnreadable(), evidenceTooManyPixels(25_000_000)].map(refusalProblem),
+    ...[evidenceNotAsked(), evidenceNotKept(), tooMuchEvidence(5), evidenceSentBefore()].map(refusalProblem),
+    ...[evidenceEmpty(), evidenceKindNotTaken(), evidenceUnreadable(), evidenceTooManyPixels(25_000_000)].map(
+      refusalProblem,
+    ),
     evidenceStoreUnavailable(),
   )
   async add(

@@ -92,7 +92,7 @@ const ask =
       causationId: 'c1',
       policy: policy(),
       fourEyesAbove: 50_000,
-      ask: { wanted: 'account-owner', now: at('10:30:00'), ...question },
+      ask: { wanted: 'account-owner', now: at('10:30:00'), most: 2, ...question },
       ...command,
     });
 const add =
@@ -208,6 +208,12 @@ describe('a reviewer who asks for evidence', () => {
       .when(ask({ wanted: 'not-received' }, { causationId: 'c2' }))
       .then({ type: 'EvidenceRequested', data: { wanted: 'not-received' } });
   });
+
+  it('may not ask where there is no room for another file: the buyer could not answer', () => {
+    given(...BACK)
+      .when(ask({ wanted: 'not-received', most: 1 }, { causationId: 'c2' }))
+      .thenRefused('evidence-full');
+  });
 });
 
 describe('evidence of the buyer', () => {
@@ -259,12 +265,41 @@ describe('evidence of the buyer', () => {
       .thenRefused('evidence-not-asked');
   });
 
+  it('is another one where the buyer is asked again: the same would leave the case to its deadline', () => {
+    const again: GivenEvent = { ...ASK, metadata: { occurredAt: iso('18:00:00'), causationId: 'c2' } };
+    const first: GivenEvent = {
+      ...added({ reviewUntil: iso('18:30:00') }),
+      metadata: { occurredAt: iso('17:00:00') },
+    };
+    given(...ASKED, first, again)
+      .when(add())
+      .thenRefused('evidence-sent-before');
+    given(...ASKED, first, again)
+      .when(add({ mark: 'm2', evidenceId: 'e2' }))
+      .then({ type: 'EvidenceAdded', data: { evidenceId: 'e2' } });
+  });
+
   it('is taken only where it was asked for', () => {
     given(...OPEN)
       .when(add())
       .thenRefused('evidence-not-asked');
     given(snapshotTaken(FAILED), requested()).when(add()).thenRefused('evidence-not-asked');
     given(snapshotTaken(FAILED)).when(add()).thenRefused('evidence-not-asked');
+  });
+
+  it('leaves no approval that was given before it: two people approve with it in view', () => {
+    const first: GivenEvent = {
+      type: 'ReviewDecided',
+      data: { resubmissionId: 'r1', decision: 'approve', reason: 'other', needsSecond: true },
+      metadata: { actor: { kind: 'person', id: 'reviewer-2', role: 'reviewer' } },
+    };
+    const back = [...OPEN, first, ASK, added({ reviewUntil: iso('18:30:00') })];
+    given(...back)
+      .when(ask({}, { decision: 'approve', causationId: 'c2', fourEyesAbove: 1 }))
+      .then({ type: 'ReviewDecided', data: { needsSecond: true } });
+    given(...back)
+      .when(ask({}, { decision: 'approve', causationId: 'c2', fourEyesAbove: 1, reviewerId: 'reviewer-2' }))
+      .then({ type: 'ReviewDecided', data: { needsSecond: true } });
   });
 
   it('makes what a reviewer saw before out of date', () => {

@@ -13,7 +13,7 @@ import {
   type Principal,
   type Timers,
 } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { BASELINE, type Policy } from '@bujiao/policy';
 import { eventually } from '@bujiao/testing';
 import sharp from 'sharp';
 import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
@@ -54,8 +54,23 @@ let desk: OrderDesk;
 let rows: KeptEvidenceRows;
 let store: TestStore;
 let evidence: EvidenceDesk;
-const timers = { register: () => undefined, schedule: () => Promise.resolve() } as unknown as Timers;
-const policies = { inForce: () => BASELINE, ofVersion: () => BASELINE };
+let beforeSchedule: () => Promise<void>;
+const scheduled: string[] = [];
+const timers = {
+  register: () => undefined,
+  schedule: async ({ task, key }: { task: string; key: string }) => {
+    await beforeSchedule();
+    scheduled.push(`${task} ${key}`);
+  },
+} as unknown as Timers;
+const POLICY: Policy = {
+  ...BASELINE,
+  defaults: {
+    ...BASELINE.defaults,
+    secondCheck: { proof: ['evidence'], review: 7_200_000, atTheEnd: 'escalate' },
+  },
+};
+const policies = { inForce: () => POLICY, ofVersion: () => POLICY };
 
 beforeAll(async () => {
   database = await verificationDatabase();
@@ -65,6 +80,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(() => {
+  beforeSchedule = () => Promise.resolve();
   desk = new OrderDesk(new MemoryEventStore(), 'verification', new StateCache<OrderHistory>({ capacity: 0 }));
   store = new TestStore();
   const config = {
@@ -79,10 +95,20 @@ beforeEach(() => {
   evidence = new EvidenceDesk(desk, store, rows, keyRing, config, deadlines);
 });
 
+function askedFor(resubmissionId: string): OrderEvent {
+  const notice = { values: {}, catalogue: 2, languages: [], sentence: { zh: '请', en: 'Please' } } as const;
+  return {
+    type: 'EvidenceRequested',
+    data: {
+      ...{ resubmissionId, wanted: 'not-received', deadline: '2026-11-24T10:00:00.000Z', reason: 'other' },
+      notice: { code: 'evidence-asked', ...notice },
+    },
+  };
+}
+
 /** An order whose buyer is asked for evidence. */
 async function asked(): Promise<EvidenceCall> {
   const [orderId, resubmissionId] = [`O-${randomUUID()}`, randomUUID()];
-  const notice = { values: {}, catalogue: 2, languages: [], sentence: { zh: '请', en: 'Please' } } as const;
   const events = [
     recordTaken([...paidOrder(), told('delivery-failed', 2, {})], { orderId }),
     requested({ resubmissionId }),
@@ -93,13 +119,7 @@ async function asked(): Promise<EvidenceCall> {
         deadline: '2026-11-23T12:00:00.000Z',
       },
     },
-    {
-      type: 'EvidenceRequested',
-      data: {
-        ...{ resubmissionId, wanted: 'not-received', deadline: '2026-11-24T10:00:00.000Z', reason: 'other' },
-        notice: { code: 'evidence-asked', ...notice },
-      },
-    },
+    askedFor(resubmissionId),
   ] as OrderEvent[];
   await desk.decide({ orderId, causationId: randomUUID() }, () => events);
   return { orderId, resubmissionId, user: OWNER };
@@ -145,6 +165,27 @@ it('records nothing while the store does not answer; the same upload works after
   expect(await uploaded(call)).toBe(1);
 });
 
+it('sets the timers of the review with the same upload where that failed at first', async () => {
+  const call = await asked();
+  const upload = await picture(10);
+  beforeSchedule = () => Promise.reject(new Error('no connection'));
+  await expect(evidence.add(call, upload)).rejects.toThrow('no connection');
+  expect(await uploaded(call)).toBe(1);
+  beforeSchedule = () => Promise.resolve();
+  await evidence.add(call, upload);
+  expect(scheduled).toContain(`end-review ${call.resubmissionId}`);
+});
+
+it('keeps the content of before where the buyer is asked again and uploads the same', async () => {
+  const call = await asked();
+  const upload = await picture(11);
+  const kept = await evidence.add(call, upload);
+  const { resubmissionId } = call;
+  await desk.decide({ orderId: call.orderId, causationId: randomUUID() }, () => [askedFor(resubmissionId)]);
+  await expect(evidence.add(call, upload)).rejects.toMatchObject({ code: 'evidence-sent-before' });
+  expect((await evidence.content(call.orderId, kept.evidenceId, OWNER)).content.length).toBeGreaterThan(0);
+});
+
 it('keeps nothing of an upload that a decision overtakes', async () => {
   const call = await asked();
   store.beforePut = async () => void (await refuse(call));
@@ -185,6 +226,8 @@ describe('the end of evidence', () => {
     expect(store.contents.size).toBe(1);
     await retention(180).run(later(181));
     expect(store.contents.size).toBe(0);
+    // As S3 answers a key that may not list the bucket.
+    Object.assign(store, { get: () => Promise.reject(new EvidenceStoreUnavailable(new Error('403'))) });
     await expect(evidence.content(call.orderId, kept.evidenceId, OWNER)).rejects.toMatchObject({
       status: 410,
       code: 'evidence-removed',

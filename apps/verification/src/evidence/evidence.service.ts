@@ -4,7 +4,13 @@ import { uuidOf } from '@bujiao/event-store';
 import { isOwner, maySee, ORDER_DESK, orderNotFound, type OrderDesk } from '@bujiao/order-desk';
 import { findResubmission, Refused, type Evidence, type OrderHistory } from '@bujiao/order-history';
 import { Config, KeyDestroyed, KeyRing, type Principal } from '@bujiao/platform';
-import { addEvidence, assertTakesEvidence, findEvidence, type AddEvidence } from './add-evidence.decider.js';
+import {
+  addEvidence,
+  assertNotAskedAgain,
+  assertTakesEvidence,
+  findEvidence,
+  type AddEvidence,
+} from './add-evidence.decider.js';
 import { EvidenceDeadlines } from './evidence-deadlines.service.js';
 import { EvidenceMarks } from './evidence-marks.js';
 import { evidenceRemoved } from './evidence-problems.js';
@@ -66,7 +72,12 @@ export class EvidenceDesk {
     const read = await this.turn.run(() => readEvidence(upload, this.config.evidenceMostPixels));
     const command = this.commandOf(resubmissionId, read);
     const known = findEvidence(history, resubmissionId, command.mark);
-    if (known) return known;
+    if (known) {
+      assertNotAskedAgain(history, resubmissionId);
+      // The process that recorded it may have ended before it set the timers.
+      await this.deadlines.schedule(history, { orderId, resubmissionId });
+      return known;
+    }
     assertTakesEvidence(history, command);
     const address = this.marks.addressOf(resubmissionId, command.mark);
     await this.rows.add({ evidenceId: command.evidenceId, orderId, resubmissionId, address });
@@ -87,6 +98,8 @@ export class EvidenceDesk {
       .flatMap(({ resubmissionId, evidence = [] }) => evidence.map((one) => ({ resubmissionId, one })))
       .find(({ one }) => one.evidenceId === evidenceId);
     if (!history.terms || !found || !maySee(user, history.terms)) throw orderNotFound();
+    // A store may refuse to say that something is not there, as S3 does to a key that may not list.
+    if (await this.rows.isRemoved(evidenceId)) throw evidenceRemoved();
     const address = this.marks.addressOf(found.resubmissionId, found.one.mark);
     const sealed = await this.store?.get(address);
     if (!sealed) throw evidenceRemoved();
@@ -131,13 +144,18 @@ export class EvidenceDesk {
     try {
       return (await this.desk.decide(cause, decide)).state;
     } catch (error) {
-      if (error instanceof Refused) await this.drop(command.evidenceId, address);
+      if (error instanceof Refused) await this.dropUnlessRecorded(orderId, command, address);
       throw error;
     }
   }
 
-  /** What was kept for an upload that was refused in the meantime. */
-  private async drop(evidenceId: string, address: string): Promise<void> {
+  /** What was kept for an upload that was refused in the meantime. The same content may have been recorded at the same moment. */
+  private async dropUnlessRecorded(
+    orderId: string,
+    { resubmissionId, evidenceId, mark }: AddEvidence,
+    address: string,
+  ): Promise<void> {
+    if (findEvidence(await this.desk.freshHistoryOf(orderId), resubmissionId, mark)) return;
     await this.store?.delete(address);
     await this.rows.forget(evidenceId);
   }

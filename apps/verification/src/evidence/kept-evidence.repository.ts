@@ -37,6 +37,15 @@ export class KeptEvidenceRows {
     return rows;
   }
 
+  /** Whether the content was removed at the end of its retention. False for one that is not known. */
+  async isRemoved(evidenceId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `select from kept_evidence where evidence_id = $1 and removed_at is not null`,
+      [evidenceId],
+    );
+    return (rowCount ?? 0) > 0;
+  }
+
   async removed(evidenceIds: readonly string[]): Promise<void> {
     await this.pool.query(
       `update kept_evidence set removed_at = now() where evidence_id = any ($1) and removed_at is null`,

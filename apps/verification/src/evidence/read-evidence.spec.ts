@@ -134,6 +134,12 @@ describe('what cannot be read', () => {
     expect(await codeOf(bomb(2_000_000_000, 1))).toMatch(/too-many-pixels|unreadable/);
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1_048_576);
     expect(await codeOf(await png(), 40 * 20 - 1)).toBe('evidence-too-many-pixels');
+    const deep = await sharp({ create: { width: 40, height: 20, channels: 4, background: 'red' } })
+      .toColourspace('rgb16')
+      .png({ progressive: true })
+      .toBuffer();
+    expect(await codeOf(deep, 40 * 20 * 2 - 1)).toBe('evidence-too-many-pixels');
+    expect(await codeOf(deep, 40 * 20 * 2)).toBe('png');
     expect(await codeOf(await png(), 40 * 20)).toBe('png');
   });
 

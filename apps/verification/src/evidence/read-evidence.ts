@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EvidenceKind } from '@bujiao/contracts';
 import { Refused } from '@bujiao/order-history';
 import type Loaded from 'sharp';
-import type { Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import {
   evidenceEmpty,
   evidenceKindNotTaken,
@@ -30,6 +30,9 @@ const PDF_TAIL = 1_024;
 const JPEG_QUALITY = 90;
 /** Of one pass over a picture: one that is made to take long is refused like a damaged one. */
 const MOST_SECONDS = 10;
+
+/** Decoded, of what is meant by a pixel: four channels of eight bits. */
+const BYTES_A_PIXEL = 4;
 
 type Library = typeof Loaded;
 let loading: Promise<Library> | undefined;
@@ -69,8 +72,9 @@ async function readPicture(upload: Buffer, kind: 'png' | 'jpeg', mostPixels: num
       seconds: MOST_SECONDS,
     });
   try {
-    const { width, height } = await open().metadata();
-    if (width * height > mostPixels) throw evidenceTooManyPixels(mostPixels);
+    const found = await open().metadata();
+    if (found.width * found.height > mostPixels || bytesOf(found) > mostPixels * BYTES_A_PIXEL)
+      throw evidenceTooManyPixels(mostPixels);
     return await rewrite(kind, () => open().autoOrient().toColourspace('srgb'));
   } catch (error) {
     if (error instanceof Refused) throw error;
@@ -80,6 +84,10 @@ async function readPicture(upload: Buffer, kind: 'png' | 'jpeg', mostPixels: num
       : evidenceUnreadable();
   }
 }
+
+/** Decoded. A small file can have sixteen bits a channel, which takes twice the memory. */
+const bytesOf = ({ width, height, channels, depth }: Metadata): number =>
+  width * height * channels * (depth === 'uchar' ? 1 : 2);
 
 async function rewrite(kind: 'png' | 'jpeg', upright: () => Sharp): Promise<ReadEvidence> {
   const { data: pixels, info } = await upright().ensureAlpha().raw().toBuffer({ resolveWithObject: true });

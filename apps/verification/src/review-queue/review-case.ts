@@ -1,5 +1,6 @@
 import type {
   EvidenceWanted,
+  ProvenPayment,
   ReturnField,
   ReviewDecision,
   ReviewQuestion,
@@ -17,6 +18,8 @@ export interface HeldDecision {
   readonly field?: ReturnField;
   /** With `ask-evidence`: what the buyer has to prove. */
   readonly wanted?: EvidenceWanted;
+  /** With `ask-evidence`: what the gateway said when it was decided. It is recorded as it was held, also while the gateway does not answer. */
+  readonly proofs?: readonly ProvenPayment[];
   readonly basis: string;
   readonly causationId: string;
 }

@@ -59,11 +59,14 @@ export class ReviewCases {
     );
   }
 
-  /** The buyer was asked for evidence: the case leaves the queue until it comes back. Idempotent by revision. */
+  /**
+   * The buyer was asked for evidence: the case leaves the queue until it comes back. Idempotent by revision. The held decision stays until
+   * it is settled: it is tried again until the timer of the deadline is set.
+   */
   async pause(resubmissionId: string, revision: number): Promise<void> {
     await this.pool.query(
-      `update review_cases set open = false, revision = $2, held = null, held_until = null, claimed_by = null,
-         claimed_until = null where resubmission_id = $1 and revision < $2`,
+      `update review_cases set open = false, revision = $2, claimed_by = null, claimed_until = null
+       where resubmission_id = $1 and revision < $2`,
       [resubmissionId, revision],
     );
   }

@@ -9,8 +9,9 @@ import {
 } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { uuidOf } from '@bujiao/event-store';
-import { problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
+import { paymentGatewayUnavailable, problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import { evidenceFull } from '../evidence/evidence-refusals.js';
 import type { ReviewCase } from './review-cases.repository.js';
 import { alreadyDecided, claimedByAnother, notClaimed, tooLate } from './review-refusals.js';
 import { ownOrder, reviewClosed, sameReviewer } from './review-resubmission.decider.js';
@@ -106,6 +107,8 @@ export class ReviewsController {
     refusalProblem(alreadyDecided()),
     refusalProblem(ownOrder()),
     refusalProblem(sameReviewer()),
+    refusalProblem(evidenceFull(5)),
+    paymentGatewayUnavailable(),
   )
   async decide(
     @Param('resubmissionId', ParseUUIDPipe) id: string,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { OrderEvent } from '@bujiao/contracts';
+import type { EvidenceWanted, OrderEvent, ProvenPayment } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
 import { StateCache } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
-import { OrderDesk } from '@bujiao/order-desk';
+import { OrderDesk, PaymentGatewayUnavailable } from '@bujiao/order-desk';
 import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
 import type { Timers } from '@bujiao/platform';
-import { BASELINE } from '@bujiao/policy';
+import { BASELINE, type Policy } from '@bujiao/policy';
 import type { EvidenceAsks } from '../evidence/evidence-asks.service.js';
 import { EvidenceUses } from '../risk/evidence-uses.repository.js';
 import { RiskHistoryRows } from '../risk/risk-history.repository.js';
@@ -23,6 +23,34 @@ let handler: ReviewsHandler;
 let desk: OrderDesk;
 let reviews: Reviews;
 const scheduled: string[] = [];
+const EVIDENCE_TAKEN: Policy = {
+  ...BASELINE,
+  defaults: {
+    ...BASELINE.defaults,
+    secondCheck: { proof: ['evidence'], review: 7_200_000, atTheEnd: 'escalate' },
+  },
+};
+let policy: Policy;
+const PROOFS: readonly ProvenPayment[] = [{ paymentId: 'P1', status: 'unknown' }];
+/** The asks of evidence: the gateway, and the timers of the deadlines, do not answer while they are `away`. */
+const asks = {
+  away: false,
+  gatewayAway: false,
+  deadlines: [] as string[],
+  mayAskFor: () => [],
+  proofsFor: () =>
+    asks.gatewayAway ? Promise.reject(new PaymentGatewayUnavailable()) : Promise.resolve(PROOFS),
+  questionOf: (wanted: EvidenceWanted, proofs: readonly ProvenPayment[]) => ({
+    wanted,
+    proofs,
+    now: Date.now(),
+    most: 2,
+  }),
+  schedule: (_: OrderHistory, { resubmissionId }: { resubmissionId: string }) => {
+    if (asks.away) return Promise.reject(new Error('no connection'));
+    return Promise.resolve(void asks.deadlines.push(resubmissionId));
+  },
+};
 /** The sample order is older than the window at the moment at which the spec runs. */
 const OVERRIDE = { rules: ['outside-window'], reason: 'an old sample' } as const;
 const timers = {
@@ -39,13 +67,14 @@ beforeAll(async () => {
     desk,
     cases,
     timers,
-    { inForce: () => BASELINE, ofVersion: () => BASELINE },
+    { inForce: () => policy, ofVersion: () => policy },
     new SimilarDecisions(database.pool),
-    { mayAskFor: () => [] } as unknown as EvidenceAsks,
+    asks as unknown as EvidenceAsks,
     new EvidenceUses(database.pool),
   );
 });
 afterAll(() => database.close());
+beforeEach(() => (policy = BASELINE));
 
 /** An order with a case in the queue. */
 async function opened(
@@ -133,6 +162,10 @@ const reviewed = (resubmissionId: string, decision: 'approve' | 'refuse'): Order
   type: 'ReviewDecided',
   data: { resubmissionId, decision, reason: 'other' },
 });
+
+/** As far as the queue looks at it. */
+const askedFor = (resubmissionId: string): OrderEvent =>
+  ({ type: 'EvidenceRequested', data: { resubmissionId } }) as OrderEvent;
 
 describe('the review queue', () => {
   it('shows what was decided of cases with the same factors, the newest first, and how they ended', async () => {
@@ -283,5 +316,40 @@ describe('the review queue', () => {
     await handler.project([busEvent(`O-${id}`, decided(false), 4)]);
     expect((await reviews.waiting()).map((row) => row.resubmissionId)).not.toContain(id);
     await expect(reviews.view(id)).rejects.toMatchObject({ code: 'review-closed' });
+  });
+
+  it('sets the deadline of an ask also where that failed at first and the case has left the queue', async () => {
+    policy = EVIDENCE_TAKEN;
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    await reviews.decide(id, await heldBy(id, 'anna', { decision: 'ask-evidence', wanted: 'not-received' }));
+    await letTimePass(id);
+    asks.away = true;
+    await expect(reviews.record(id)).rejects.toThrow('no connection');
+    asks.away = false;
+    await handler.project([busEvent(`O-${id}`, askedFor(id), 3)]);
+    await reviews.record(id);
+    expect(asks.deadlines).toEqual([id]);
+    await reviews.record(id);
+    expect(asks.deadlines).toEqual([id]);
+    expect((await cases.find(id))?.held).toBeNull();
+  });
+
+  it('records what the gateway said when the reviewer asked, also while the gateway does not answer', async () => {
+    policy = EVIDENCE_TAKEN;
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    const held = await heldBy(id, 'anna', { decision: 'ask-evidence', wanted: 'payment' });
+    asks.gatewayAway = true;
+    await expect(reviews.decide(id, held)).rejects.toMatchObject({ code: 'payment-gateway-unavailable' });
+    asks.gatewayAway = false;
+    await reviews.decide(id, held);
+    asks.gatewayAway = true;
+    await letTimePass(id);
+    await reviews.record(id);
+    asks.gatewayAway = false;
+    const history = await desk.freshHistoryOf(`O-${id}`);
+    expect(history.proofs.get('P1')).toMatchObject({ status: 'unknown' });
+    expect(findResubmission(history, id)?.review?.asked).toMatchObject({ wanted: 'payment' });
   });
 });

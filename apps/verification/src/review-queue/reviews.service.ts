@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { findResubmission, Refused, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
+import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { EvidenceAsks } from '../evidence/evidence-asks.service.js';
 import { EvidenceUses } from '../risk/evidence-uses.repository.js';
@@ -60,7 +61,7 @@ export class Reviews {
       evidence.map(({ mark }) => mark),
     );
     const policy = await this.policies.ofVersion(policyVersion);
-    const mayAskFor = this.evidence.mayAskFor(history, policy);
+    const mayAskFor = this.evidence.mayAskFor(history, policy, resubmissionId);
     return caseView(found, history, { similar, alsoOf, mayAskFor });
   }
 
@@ -79,13 +80,18 @@ export class Reviews {
     await this.cases.release(resubmissionId, reviewerId);
   }
 
-  /** Answers until when the decision can be taken back. What the rules say against it is said at once. @throws {Refused} */
-  async decide(resubmissionId: string, held: HeldDecision): Promise<Date> {
+  /**
+   * Answers until when the decision can be taken back. What the rules say against it is said at once.
+   * @throws {Refused}, {@link PaymentGatewayUnavailable} where a buyer is to prove a payment and the gateway does not answer
+   */
+  async decide(resubmissionId: string, decision: HeldDecision): Promise<Date> {
     const found = await this.openCase(resubmissionId);
-    if (found.held?.causationId === held.causationId && found.heldUntil) return found.heldUntil;
-    if (found.claimedBy !== held.reviewerId) throw notClaimed();
+    if (found.held?.causationId === decision.causationId && found.heldUntil) return found.heldUntil;
+    if (found.claimedBy !== decision.reviewerId) throw notClaimed();
     const history = await this.desk.freshHistoryOf(found.orderId);
-    reviewResubmission(history, await this.commandOf(history, resubmissionId, held));
+    const policy = await this.policyOf(history, resubmissionId);
+    const held = await this.withProofs(history, policy, decision);
+    reviewResubmission(history, this.commandOf(policy, resubmissionId, held));
     const until = new Date(Date.now() + HOLD_MS);
     if (!(await this.cases.hold(resubmissionId, held, until))) throw alreadyDecided();
     await this.timers.schedule({
@@ -108,13 +114,14 @@ export class Reviews {
     if (!due?.held) return;
     const { causationId, reviewerId, role } = due.held;
     const known = await this.desk.historyOf(due.orderId);
-    const command = await this.commandOf(known, resubmissionId, due.held);
+    const policy = await this.policyOf(known, resubmissionId);
+    const command = this.commandOf(policy, resubmissionId, due.held);
     const cause = {
       orderId: due.orderId,
       causationId,
       correlationId: resubmissionId,
       actor: { kind: 'person', id: reviewerId, role } as const,
-      ruleVersion: command.policy.version,
+      ruleVersion: policy.version,
     };
     try {
       const { state } = await this.desk.decide(cause, (history) => reviewResubmission(history, command));
@@ -133,16 +140,27 @@ export class Reviews {
     return found;
   }
 
-  /** By the version that the resubmission began under. */
-  private async commandOf(
-    history: OrderHistory,
-    resubmissionId: string,
-    { role: _, wanted, ...held }: HeldDecision,
-  ): Promise<ReviewResubmission> {
+  /** The version that the resubmission began under. */
+  private policyOf(history: OrderHistory, resubmissionId: string): Promise<Policy> {
     const { policyVersion } = findResubmission(history, resubmissionId) ?? {};
-    const policy = await this.policies.ofVersion(policyVersion);
+    return Promise.resolve(this.policies.ofVersion(policyVersion));
+  }
+
+  private async withProofs(
+    history: OrderHistory,
+    policy: Policy,
+    decision: HeldDecision,
+  ): Promise<HeldDecision> {
+    if (!decision.wanted) return decision;
+    return { ...decision, proofs: await this.evidence.proofsFor(history, policy, decision.wanted) };
+  }
+
+  private commandOf(
+    policy: Policy,
+    resubmissionId: string,
+    { role: _, wanted, proofs = [], ...held }: HeldDecision,
+  ): ReviewResubmission {
     const command = { ...held, resubmissionId, policy, fourEyesAbove: fourEyesAbove(policy) };
-    if (!wanted) return command;
-    return { ...command, ask: await this.evidence.questionOf(history, policy, wanted) };
+    return wanted ? { ...command, ask: this.evidence.questionOf(wanted, proofs) } : command;
   }
 }

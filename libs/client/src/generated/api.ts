@@ -6681,7 +6681,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence` */
+    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence`, `evidence-sent-before` */
     readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
@@ -6689,7 +6689,8 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'evidence-not-asked' | 'evidence-not-kept' | 'too-much-evidence';
+          readonly code:
+            'evidence-not-asked' | 'evidence-not-kept' | 'evidence-sent-before' | 'too-much-evidence';
         };
       };
     };
@@ -6742,7 +6743,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed` */
+    /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed`, `evidence-full` */
     readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
@@ -6751,7 +6752,12 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            'already-decided' | 'not-claimed' | 'own-order' | 'review-closed' | 'second-person-needed';
+            | 'already-decided'
+            | 'evidence-full'
+            | 'not-claimed'
+            | 'own-order'
+            | 'review-closed'
+            | 'second-person-needed';
         };
       };
     };
@@ -11775,7 +11781,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-3'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly ReviewsController_release: {

@@ -94,11 +94,11 @@ function roleLetThrough(
   return { goodsChecks: { ...goodsChecks, approved } };
 }
 
-/** With a new deadline, for which reviewers are reminded anew. */
+/** With a new deadline, for which reviewers are reminded anew. Who approved it before has not seen what came since: two people approve it anew. */
 const backWithReviewers = (
   { asked: _, remindedAt: _reminded, overdueAt: _overdue, ...review }: Review,
   deadline: string,
-): Review => ({ ...review, deadline });
+): Review => ({ ...review, deadline, approvedBy: [] });
 
 const evidenceOf = (
   { evidenceId, mark, kind, bytes, width, height }: OrderEvents['EvidenceAdded'],

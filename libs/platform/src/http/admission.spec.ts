@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Body, Controller, Get, Module, Post, Req, Res } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   createLocalJWKSet,
   exportJWK,
@@ -14,6 +14,8 @@ import {
 import {
   createHttpService,
   CurrentUser,
+  FileAnswers,
+  FileBodies,
   LargeBodies,
   loadConfig,
   OpenStreams,
@@ -57,6 +59,12 @@ class Doors {
   }
   @Post('large') @Roles('buyer') @LargeBodies() large(@Body() body: { text: string }): object {
     return { length: body.text.length };
+  }
+  @Post('file') @Roles('buyer') @FileBodies() file(@Req() { body }: FastifyRequest): object {
+    return { length: (body as Buffer).length };
+  }
+  @Get('picture') @Roles('buyer') @FileAnswers() picture(): Promise<object> {
+    return new Promise((resolve) => held.push(() => resolve({})));
   }
   @Post('anybody') @Public() anybody(@Body() body: unknown): object {
     return { body };
@@ -188,6 +196,25 @@ test('a body that does not arrive in time is refused with 408', async () => {
   }
 });
 
+test('a file has longer to arrive than other bodies', async () => {
+  const [impatient, itsAddress] = await start({ HTTP_REQUEST_TIMEOUT_MS: '1000' });
+  try {
+    const bearer = `authorization: Bearer ${await token(['buyer'])}\r\n`;
+    const file = await beginRequest(
+      `POST /doors/file HTTP/1.1\r\nhost: x\r\n${bearer}content-type: image/png\r\ncontent-length: 8\r\n\r\nhalf`,
+      itsAddress,
+    );
+    for (let passed = 0; passed < 2; passed += 1) {
+      const other = await beginRequest(halfSent('/doors', bearer), itsAddress);
+      await waitUntil(() => other.answer().includes('HTTP/1.1 408'));
+    }
+    file.socket.write('half');
+    await waitUntil(() => file.answer().includes('{"length":8}'));
+  } finally {
+    await impatient.close();
+  }
+});
+
 test('bytes that are not HTTP are answered with a problem', async () => {
   const { answer } = await beginRequest('GET / HTTP/9.9\r\n\r\n');
   await waitUntil(() => answer().includes('"code":"malformed-request"'));
@@ -222,6 +249,25 @@ test('concurrent requests are limited by client and in all', async () => {
   expect(await overloaded.json()).toMatchObject({ code: 'overloaded' });
   for (const release of held.splice(0)) release();
   expect((await Promise.all([...first, other])).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+});
+
+test('files that are read are limited apart from those that are sent, also where only their headers are asked for', async () => {
+  const roomy = { HTTP_MAX_REQUESTS: '40', HTTP_MAX_REQUESTS_PER_CLIENT: '20' };
+  const [generous, itsAddress] = await start(roomy);
+  try {
+    const headers = { authorization: `Bearer ${await token(['buyer'])}` };
+    const look = (method: string): Promise<Response> =>
+      fetch(`${itsAddress}/doors/picture`, { method, headers });
+    const looking = ['GET', 'HEAD', 'GET', 'HEAD', 'GET', 'HEAD'].map(look);
+    await waitUntil(() => held.length === 6);
+    expect([(await look('GET')).status, (await look('HEAD')).status]).toEqual([429, 429]);
+    const upload = { method: 'POST', headers: { ...headers, 'content-type': 'image/png' }, body: 'file' };
+    expect((await fetch(`${itsAddress}/doors/file`, upload)).status).toBe(201);
+    for (const release of held.splice(0)) release();
+    expect((await Promise.all(looking)).map(({ status }) => status)).toEqual(Array(6).fill(200));
+  } finally {
+    await generous.close();
+  }
 });
 
 test('a disconnected client frees its request', async () => {

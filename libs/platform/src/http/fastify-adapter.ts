@@ -5,8 +5,9 @@ import type { Config } from '../config/index.js';
 import { answerProblem, problemOf } from '../errors/index.js';
 import { measureRequests } from '../metrics/index.js';
 import type { Admission } from './admission.js';
+import { FILE_ARRIVES_WITHIN_MS, limitArrival } from './body-deadlines.js';
 import { answerBrokenRequest } from './broken-request.js';
-import { limitFiles, readFileBodies, takeFiles } from './file-bodies.js';
+import { limitFiles, readFileBodies, showFiles, takeFiles } from './file-bodies.js';
 import { readJsonBodies } from './json-bodies.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { requestIdOf } from './trace-context.js';
@@ -22,11 +23,12 @@ const MOST_CHECK_MS = 5_000;
 /** Fastify with the limits of the configuration. Accepts JSON, and files on the routes that take them; forms are refused with 415. */
 export function createFastifyAdapter(config: Config): FastifyAdapter {
   const { httpBodyLimit, httpRequestTimeoutMs } = config;
+  const requestTimeout = Math.max(httpRequestTimeoutMs, FILE_ARRIVES_WITHIN_MS);
   const adapter = new FastifyAdapter({
     bodyLimit: Math.min(SMALL_BODY, httpBodyLimit),
-    requestTimeout: httpRequestTimeoutMs,
+    requestTimeout,
     http: {
-      requestTimeout: httpRequestTimeoutMs,
+      requestTimeout,
       // With Node's longer default, neither of the two time-outs would end a request.
       headersTimeout: httpRequestTimeoutMs,
       connectionsCheckingInterval: Math.min(MOST_CHECK_MS, Math.ceil(httpRequestTimeoutMs / 2)),
@@ -52,6 +54,7 @@ export function createFastifyAdapter(config: Config): FastifyAdapter {
     addHeaders(request, reply);
     done();
   });
+  limitArrival(fastify, httpRequestTimeoutMs);
   fastify.addHook('onResponse', (request, _, done) => {
     closeUnlessComplete(request);
     done();
@@ -75,12 +78,14 @@ export function admitRequests(
   const keysOf = (kind: 'largeBodies' | 'fileBodies' | 'fileAnswers'): ReadonlySet<string> =>
     new Set(routes.filter((route) => route[kind]).map(({ method, path }) => `${method} ${path}`));
   const [large, files, shown] = [keysOf('largeBodies'), keysOf('fileBodies'), keysOf('fileAnswers')];
-  const limit = limitFiles();
+  // Apart: uploads take no place from those who look at files, and looks none from uploads.
+  const [sent, read] = [limitFiles(), limitFiles()];
   fastify.addHook('onRoute', (route) => {
-    const key = `${String(route.method)} ${route.url}`;
+    // Fastify answers HEAD by the handler of GET.
+    const key = `${route.method === 'HEAD' ? 'GET' : String(route.method)} ${route.url}`;
     if (large.has(key)) route.bodyLimit = config.httpBodyLimit;
-    if (files.has(key)) takeFiles(route, config.evidenceMostBytes);
-    if (files.has(key) || shown.has(key)) route.onRequest = limit;
+    if (files.has(key)) takeFiles(route, config.evidenceMostBytes, sent);
+    if (shown.has(key)) showFiles(route, read);
   });
   fastify.addHook('onRequest', admission.admit);
   fastify.addHook('preClose', admission.close);

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors/index.js';
-import { limitFiles } from './file-bodies.js';
+import { endUnread, limitFiles } from './file-bodies.js';
 
 describe('the limit of files under way', () => {
   /** A request of a person; the answer that it gets is closed by `end`. */
@@ -28,5 +28,43 @@ describe('the limit of files under way', () => {
     const limit = limitFiles();
     for (let i = 0; i < 24; i += 1) expect(ask(limit, `B${i % 8}`).code).toBeUndefined();
     expect(ask(limit, 'B99').code).toBe('files-exhausted');
+  });
+});
+
+describe('the content of a file', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  /** An answer that is sent; `destroyed` says whether its connection was ended. */
+  function sent() {
+    const raw = Object.assign(new EventEmitter(), {
+      destroyed: false,
+      destroy: () => (raw.destroyed = true),
+    });
+    let payload: unknown;
+    endUnread(
+      {} as FastifyRequest,
+      { raw } as unknown as FastifyReply,
+      'content',
+      (_: unknown, given?: unknown) => {
+        payload = given;
+      },
+    );
+    return { raw, payload };
+  }
+
+  it('is given a minute to be read, then its connection ends', () => {
+    const { raw, payload } = sent();
+    expect(payload).toBe('content');
+    jest.advanceTimersByTime(59_000);
+    expect(raw.destroyed).toBe(false);
+    jest.advanceTimersByTime(2_000);
+    expect(raw.destroyed).toBe(true);
+  });
+
+  it('has no end of its own once it was read', () => {
+    const { raw } = sent();
+    raw.emit('close');
+    expect(jest.getTimerCount()).toBe(0);
   });
 });
