@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RechargeTarget, Sealed } from '@bujiao/contracts';
-import { findResubmission, orderOf, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, orderOf, targetOf, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config, KeyDestroyed, KeyRing, ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
@@ -97,6 +97,6 @@ function askedAbout(
   resubmissionId: string,
 ): { readonly goodsId: string; readonly sealed: Sealed } | undefined {
   const terms = orderOf(history)?.terms;
-  const sealed = findResubmission(history, resubmissionId)?.rechargeTarget ?? terms?.rechargeTarget;
+  const sealed = targetOf(history, findResubmission(history, resubmissionId));
   return terms && sealed ? { goodsId: terms.goods.goodsId, sealed } : undefined;
 }

@@ -10,6 +10,7 @@ import {
   openResubmission,
   orderOf,
   outlookOf,
+  targetOf,
   type OrderHistory,
   type OutlookTimes,
 } from '@bujiao/order-history';
@@ -72,7 +73,7 @@ export class OrderPages {
     ]);
     const decision = decideResubmission({ history, policy, now, ...counts, ...asking(form) });
     const outlook = outlookOf({ history, decision, policy, times: await this.times(history), now });
-    const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
+    const target = targetOf(history, openResubmission(history));
     const account = await this.maskedAccount(target);
     return {
       history,

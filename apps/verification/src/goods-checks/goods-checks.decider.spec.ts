@@ -1,18 +1,21 @@
-import type { OrderEvent } from '@bujiao/contracts';
+import type { OrderEvent, Sealed } from '@bujiao/contracts';
 import type { OrderHistory } from '@bujiao/order-history';
 import {
   given,
   historyOf,
   METADATA,
+  moreTold,
   NOW,
   REQUESTED_AT,
   requested,
   snapshotTaken,
+  told,
   TOP_UP_TERMS,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
 import { BASELINE, type Policy } from '@bujiao/policy';
 import { verifyResubmission } from '../automatic-checks/verify-resubmission.decider.js';
+import { mustReadAgain } from './goods-checks.decider.js';
 import type { GoodsFacts } from './goods-facts.js';
 
 const CUSTOM = { ...TOP_UP_TERMS, goods: { ...TOP_UP_TERMS.goods, kind: 'custom' as const } };
@@ -29,6 +32,7 @@ const withRules = (custom: object): Policy => ({
 });
 
 const account = { role: 'm', given: ['rechargeAccount', 'gameRole'], wrong: [] } as const;
+const target = TOP_UP_TERMS.rechargeTarget as Sealed;
 const accountChecked = (more: object = {}): GivenEvent => ({
   type: 'AccountChecked',
   data: { ...id, ...account, ...more },
@@ -80,11 +84,23 @@ const reviewed: GivenEvent = {
 describe('the account check', () => {
   it('comes first, once the rules let the order go', () => {
     given(...OPEN)
-      .when(verify({ account }))
+      .when(verify({ account, target }))
       .then({ type: 'AccountChecked', data: { role: 'm', wrong: [] } });
     given(snapshotTaken({ paidAt: REQUESTED_AT }, CUSTOM), requested())
-      .when(verify({ account }))
+      .when(verify({ account, target }))
       .then({ type: 'ResubmissionRejected' });
+  });
+
+  it('of a target that the shop has corrected meanwhile is made again, on the corrected one', () => {
+    const corrected = { keyOf: 'B1', sealed: 'corrected' };
+    const history = historyOf(
+      ...OPEN,
+      moreTold(told('corrected', 90, { reason: 'x', terms: { rechargeTarget: corrected } })),
+    );
+    expect(verify({ account, target })(history)).toEqual([]);
+    expect(mustReadAgain(history, 'r1', { account, target })).toBe(true);
+    expect(mustReadAgain(history, 'r1', { account, target: corrected })).toBe(false);
+    expect(verify({ account, target: corrected })(history)).toMatchObject([{ type: 'AccountChecked' }]);
   });
 
   it('refuses what the template does not take, and names the first field', () => {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { TARGET_FIELDS, type RechargeTarget } from '@bujiao/contracts';
+import { TARGET_FIELDS, type RechargeTarget, type Sealed } from '@bujiao/contracts';
 import {
   findResubmission,
   goodsStep,
   orderOf,
+  targetOf,
   type GoodsStep,
   type OrderHistory,
   type Resubmission,
@@ -58,10 +59,12 @@ export class GoodsFactsReader {
     const terms = orderOf(history)?.terms;
     if (!terms) return {};
     const published = resubmission.template && (await this.templates.of(resubmission.template));
-    const target = await this.targetOf(history, resubmission);
+    const sealed = targetOf(history, resubmission);
+    const target = await this.opened(sealed);
     const game = published ? gameOf(published.template) : gameOfGoods(terms.goods.goodsId);
     const faults = targetFaults(published?.template, target);
     return {
+      ...(sealed && { target: sealed }),
       account: {
         ...templateIn(published),
         role: roleMark(this.key, game, { rechargeAccount: '', ...target }),
@@ -72,11 +75,7 @@ export class GoodsFactsReader {
   }
 
   /** Empty where the buyer's key is gone: then every field is missing. */
-  private async targetOf(
-    history: OrderHistory,
-    { rechargeTarget }: Resubmission,
-  ): Promise<Partial<RechargeTarget>> {
-    const sealed = rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
+  private async opened(sealed: Sealed | undefined): Promise<Partial<RechargeTarget>> {
     if (!sealed) return {};
     try {
       return await this.keyRing.open<RechargeTarget>(sealed);
@@ -88,7 +87,7 @@ export class GoodsFactsReader {
 
   private async bind(history: OrderHistory, resubmission: Resubmission, role: string): Promise<GoodsFacts> {
     const terms = orderOf(history)?.terms;
-    const sealed = resubmission.rechargeTarget ?? terms?.rechargeTarget;
+    const sealed = targetOf(history, resubmission);
     if (!terms || !sealed) return {};
     const { buyerId, orderId, goods } = terms;
     const claim = { buyerId, orderId, resubmissionId: resubmission.resubmissionId };
