@@ -11,7 +11,13 @@ import {
 } from '@bujiao/order-history';
 import { Config, KeyDestroyed, KeyRing } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
-import { gameOf, targetFaults, TemplateReader, type PublishedTemplate } from '@bujiao/recharge-templates';
+import {
+  askedOnly,
+  gameOf,
+  targetFaults,
+  TemplateReader,
+  type PublishedTemplate,
+} from '@bujiao/recharge-templates';
 import { BoundRoles } from './bound-roles.repository.js';
 import type { GoodsFacts } from './goods-facts.js';
 import { RoleBindings } from './role-bindings.service.js';
@@ -60,7 +66,8 @@ export class GoodsFactsReader {
     if (!terms) return {};
     const published = resubmission.template && (await this.templates.of(resubmission.template));
     const sealed = targetOf(history, resubmission);
-    const target = await this.opened(sealed);
+    const opened = await this.opened(sealed);
+    const target = checkedPart(resubmission, published, opened);
     const game = published ? gameOf(published.template) : gameOfGoods(terms.goods.goodsId);
     const faults = targetFaults(published?.template, target);
     return {
@@ -97,6 +104,13 @@ export class GoodsFactsReader {
     return { bound };
   }
 }
+
+/** Of the order's own target only what the goods ask for; of one that was typed all of it. */
+const checkedPart = (
+  { rechargeTarget }: Resubmission,
+  published: PublishedTemplate | undefined,
+  target: Partial<RechargeTarget>,
+): Partial<RechargeTarget> => (rechargeTarget ? target : askedOnly(published?.template, target));
 
 /** A reviewer let the role go over from another buyer. */
 const mayTakeOver = ({ goodsChecks }: Resubmission): boolean =>

@@ -5,6 +5,9 @@ import { Shop, type Order } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 import { GOODS, RULES } from './custom-rules.js';
 
+/** Goods whose template asks for the account alone. */
+const PLAIN = 'custom-plain';
+
 let database: TestDatabase;
 let product: Product;
 let shop: Shop;
@@ -17,6 +20,8 @@ beforeAll(async () => {
   const body = { ...content, goods: [GOODS], because: 'for this test' };
   const ops = await product.as('ops');
   expect((await ops.call('PUT', `/recharge-templates/${id}`, { body })).status).toBe(200);
+  const accountOnly = { ...body, goods: [PLAIN], fields: content.fields.slice(0, 1) };
+  expect((await ops.call('PUT', '/recharge-templates/plain', { body: accountOnly })).status).toBe(200);
 });
 afterAll(async () => {
   await product?.close();
@@ -31,16 +36,16 @@ const role = (): RechargeTarget => ({
   gameServer: '1024',
   gameRole: '剑客小七',
 });
-const order = (kind: GoodsKind, rechargeTarget: RechargeTarget): Promise<Order> =>
-  shop.order({ kind, rechargeTarget, ...(kind === 'custom' && { goodsId: GOODS }) });
+const order = (kind: GoodsKind, rechargeTarget: RechargeTarget, goodsId = GOODS): Promise<Order> =>
+  shop.order({ kind, rechargeTarget, ...(kind === 'custom' && { goodsId }) });
 async function correct({ orderId }: Order, rechargeTarget: RechargeTarget): Promise<void> {
   const told = await shop.tell(orderId, 'corrected', { reason: 'for this test', terms: { rechargeTarget } });
   expect(told).toMatchObject({ status: 202, body: { rejected: [] } });
 }
-async function click({ orderId, buyerId }: Order): Promise<string> {
-  const { status, body } = await (await product.as('buyer', buyerId)).resubmit(orderId, { body: {} });
+async function click({ orderId, buyerId }: Order, body: object = {}): Promise<string> {
+  const { status, body: answer } = await (await product.as('buyer', buyerId)).resubmit(orderId, { body });
   expect(status).toBe(202);
-  return (body as unknown as { readonly resubmissionId: string }).resubmissionId;
+  return (answer as unknown as { readonly resubmissionId: string }).resubmissionId;
 }
 /** Once the owner of the role is asked. */
 async function confirm({ orderId, buyerId }: Order, resubmissionId: string): Promise<void> {
@@ -90,5 +95,32 @@ describe('a delivery target that the shop corrected', () => {
     await confirm(failed, resubmissionId);
     await shop.reaches(failed.orderId, 'delivered');
     expect([unitsOf(confirmed), unitsOf(later)]).toEqual([1, 0]);
+  });
+});
+
+describe('a delivery target with more than the goods ask for', () => {
+  it('takes one click: nobody typed the rest, and no form could mend it', async () => {
+    const target = role();
+    const failed = await order('custom', target, PLAIN);
+    const buyer = await product.as('buyer', failed.buyerId);
+    const { body: page } = await buyer.get(`/orders/${failed.orderId}`);
+    expect(page).toMatchObject({ decision: { do: 'go' }, form: { wrong: [] } });
+    await confirm(failed, await click(failed));
+    await shop.reaches(failed.orderId, 'delivered');
+    expect(unitsOf(target)).toBe(1);
+  });
+
+  it('can be corrected by what the form asks for alone; what is typed beside it is refused', async () => {
+    const [wrong, right] = [role(), account()];
+    const failed = await order('custom', wrong, PLAIN);
+    const buyer = await product.as('buyer', failed.buyerId);
+    const typed = { rechargeTarget: { ...right, gameRole: '剑客' } };
+    expect(await buyer.resubmit(failed.orderId, { body: typed })).toMatchObject({
+      status: 422,
+      body: { code: 'account-invalid' },
+    });
+    await confirm(failed, await click(failed, { rechargeTarget: right }));
+    await shop.reaches(failed.orderId, 'delivered');
+    expect(unitsOf(right)).toBe(1);
   });
 });
