@@ -1,5 +1,5 @@
 import type { OrderEvent, Sealed } from '@bujiao/contracts';
-import type { OrderHistory } from '@bujiao/order-history';
+import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import {
   given,
   historyOf,
@@ -41,9 +41,9 @@ const roleChecked = (answer: 'exists' | 'missing' | 'cannot-say', nextTryAt?: st
   type: 'RoleChecked',
   data: { ...id, supplierId: 'S1', answer, tryNo: 1, ...(nextTryAt !== undefined && { nextTryAt }) },
 });
-const bindingChecked = (outcome: 'first' | 'own' | 'another'): GivenEvent => ({
+const bindingChecked = (outcome: 'first' | 'own' | 'another', boundBy = 'O0'): GivenEvent => ({
   type: 'RoleBindingChecked',
-  data: { ...id, role: 'm', outcome, ...(outcome !== 'first' && { boundAt: REQUESTED_AT, boundBy: 'O0' }) },
+  data: { ...id, role: 'm', outcome, ...(outcome !== 'first' && { boundAt: REQUESTED_AT, boundBy }) },
 });
 const NOTICE = {
   code: 'confirm-role',
@@ -166,6 +166,28 @@ describe('the role binding', () => {
     given(...unchecked, bindingChecked('another'))
       .when(verify())
       .then({ type: 'ReviewRequested', data: { question: 'role-binding' } });
+  });
+
+  it('that a reviewer let go over is another question once somebody else has the role', () => {
+    const seen = [...EXISTS, bindingChecked('another'), roleReview, reviewed, asked, confirmed] as const;
+    expect(findResubmission(historyOf(...seen), 'r1')?.goodsChecks).toMatchObject({ mayTakeFrom: 'O0' });
+    given(...seen)
+      .when(verify({ bound: { outcome: 'another', boundAt: REQUESTED_AT, boundBy: 'O9' } }))
+      .then({ type: 'RoleBindingChecked', data: { outcome: 'another', boundBy: 'O9' } });
+    given(...seen, bindingChecked('another', 'O9'))
+      .when(verify())
+      .then({ type: 'ReviewRequested', data: { question: 'role-binding' } });
+  });
+
+  it('to the buyer is made sure of again, where somebody had to be asked meanwhile', () => {
+    const own = [accountChecked(), roleChecked('exists'), bindingChecked('own'), asked, confirmed] as const;
+    const byLink = [OPEN[0], requested({ byLink: true }), ...own] as const;
+    given(...byLink)
+      .when(verify({ bound: { outcome: 'another', boundAt: REQUESTED_AT, boundBy: 'O9' } }))
+      .then({ type: 'RoleBindingChecked', data: { outcome: 'another' } });
+    given(...byLink)
+      .when(verify({ bound: { wasAnothers: false } }))
+      .then({ type: 'RoleBound' });
   });
 
   it('of a role that somebody else was first to bind leads to a person', () => {

@@ -97,8 +97,9 @@ export class GoodsFactsReader {
     const sealed = targetOf(history, resubmission);
     if (!terms || !sealed) return {};
     const { buyerId, orderId, goods } = terms;
-    const claim = { buyerId, orderId, resubmissionId: resubmission.resubmissionId };
-    const bound = await this.bindings.claim(role, { ...claim, mayTakeOver: mayTakeOver(resubmission) });
+    const { resubmissionId, goodsChecks: { mayTakeFrom } = {} } = resubmission;
+    const claim = { buyerId, orderId, resubmissionId, ...(mayTakeFrom !== undefined && { mayTakeFrom }) };
+    const bound = await this.bindings.claim(role, claim);
     if (!('outcome' in bound))
       await this.boundRoles.put({ role, buyerId, orderId, goodsName: goods.name, sealed: sealed.sealed });
     return { bound };
@@ -111,10 +112,6 @@ const checkedPart = (
   published: PublishedTemplate | undefined,
   target: Partial<RechargeTarget>,
 ): Partial<RechargeTarget> => (rechargeTarget ? target : askedOnly(published?.template, target));
-
-/** A reviewer let the role go over from another buyer. */
-const mayTakeOver = ({ goodsChecks }: Resubmission): boolean =>
-  goodsChecks?.approved?.includes('role-of-another') ?? false;
 
 /** The resubmission, while its checks may go on. */
 function checkedNow(history: OrderHistory, resubmissionId: string): Resubmission | undefined {

@@ -48,8 +48,8 @@ export class ReviewDeadlines {
     const known = await this.desk.historyOf(orderId);
     const { policyVersion, review } = findResubmission(known, resubmissionId) ?? {};
     const policy = await this.policies.ofVersion(policyVersion);
-    // A case that came back from the buyer has deadlines of its own.
-    const round = review?.asks ? `:${review.asks}` : '';
+    // A case that came back from the buyer, and a second question about the same request, have deadlines of their own.
+    const round = review ? `:${review.asks ?? 0}:${review.deadline}` : '';
     const cause = {
       orderId,
       causationId: `${task}:${resubmissionId}${round}`,

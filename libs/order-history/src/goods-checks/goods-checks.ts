@@ -39,6 +39,8 @@ export interface GoodsChecks {
   };
   /** What reviewers let through, so that nobody is asked the same again. */
   readonly approved?: readonly RoleDoubt[];
+  /** The order of the binding that the reviewer saw, from whose buyer the role may be taken; a later binding is another question. */
+  readonly mayTakeFrom?: string;
   /** The role is bound to the buyer by this resubmission. */
   readonly bound?: true;
   readonly permission?: {
