@@ -255,6 +255,14 @@ describe('every check', () => {
     given(snapshotTaken(), requested()).when(verify({ account })).then({ type: 'ResubmissionApproved' });
   });
 
+  it('that a reviewer let through without a score leaves none in the verdict', () => {
+    const checked = [...OPEN, accountChecked(), roleChecked('cannot-say'), roleReview, reviewed] as const;
+    const done = [...checked, bindingChecked('first'), asked, confirmed, bound] as const;
+    const [approved] = verify()(historyOf(...done)) as [OrderEvent<'ResubmissionApproved'>];
+    expect(approved.type).toBe('ResubmissionApproved');
+    expect(approved.data).not.toHaveProperty('risk');
+  });
+
   it('is in the verdict with what it read, and no value of the target is', () => {
     const done = [
       ...OPEN,
