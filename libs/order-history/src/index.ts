@@ -23,6 +23,7 @@ export * from './delivery/units.js';
 export * from './evolve.js';
 export * from './goods-checks/goods-checks.js';
 export * from './goods-checks/goods-step.js';
+export * from './goods-checks/target.js';
 export type * from './evolver.js';
 export * from './invariants/check-history.js';
 export * from './offer/recorded-offer.js';

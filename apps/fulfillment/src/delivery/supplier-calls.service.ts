@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRechargeKind, type RechargeTarget } from '@bujiao/contracts';
-import { findResubmission, goodsOf, type Attempt, type OrderHistory } from '@bujiao/order-history';
+import {
+  findResubmission,
+  goodsOf,
+  targetOfAttempt,
+  type Attempt,
+  type OrderHistory,
+} from '@bujiao/order-history';
 import {
   intentOf,
   ORDER_DESK,
@@ -129,7 +135,7 @@ export class SupplierCalls {
     // The shop's own number stands for the ordered goods, also when it is sent again.
     const { goodsId, unitPrice } = attempt.adopted ? terms.goods : goodsOf(terms, resubmission);
     const order = { requestNo, quantity, goodsId, maxCost: unitPrice * quantity };
-    const sealed = resubmission?.rechargeTarget ?? terms.rechargeTarget;
+    const sealed = targetOfAttempt(history, resubmission, attempt);
     if (!sealed) return isRechargeKind(terms.goods.kind) ? undefined : order;
     const target = await this.keyRing.open<RechargeTarget>(sealed).catch(keyIsGone);
     return target && { ...order, target };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RechargeTarget, Sealed } from '@bujiao/contracts';
-import { findResubmission, goodsOf, orderOf, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, goodsOf, orderOf, targetOf, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config, KeyDestroyed, KeyRing, ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
@@ -97,8 +97,7 @@ function askedAbout(
   resubmissionId: string,
 ): { readonly goodsId: string; readonly sealed: Sealed } | undefined {
   const terms = orderOf(history)?.terms;
-  const sealed = findResubmission(history, resubmissionId)?.rechargeTarget ?? terms?.rechargeTarget;
-  return terms && sealed
-    ? { goodsId: goodsOf(terms, findResubmission(history, resubmissionId)).goodsId, sealed }
-    : undefined;
+  const resubmission = findResubmission(history, resubmissionId);
+  const sealed = targetOf(history, resubmission);
+  return terms && sealed ? { goodsId: goodsOf(terms, resubmission).goodsId, sealed } : undefined;
 }

@@ -2,9 +2,8 @@ import type { RoleCheckAnswer } from './role-check.port.js';
 
 export const cannotSay = (code: string): RoleCheckAnswer => ({ answer: 'cannot-say', code });
 
-/** Codes of the game-card protocol that say surely that there is no such account, area, server or role. */
+/** Codes of the game-card protocol that say surely that there is no such account or role. 103 is none: it also stands for a server that is paused. */
 const MISSING: Readonly<Record<number, string>> = {
-  103: 'area-or-server-missing',
   113: 'role-missing',
   116: 'wrong-account',
 };

@@ -64,7 +64,6 @@ describe('a supplier that is asked whether a role exists', () => {
   it.each<[object, string]>([
     [{ code: 0, goods_no: 'G1', role_status: 'missing' }, 'role-missing'],
     [{ code: 113, goods_no: 'G1' }, 'role-missing'],
-    [{ code: 103, goods_no: 'G1' }, 'area-or-server-missing'],
     [{ code: 116, goods_no: 'G1' }, 'wrong-account'],
   ])('says with %j that there is none (%s)', async (body, code) => {
     answers(200, body);
@@ -73,6 +72,7 @@ describe('a supplier that is asked whether a role exists', () => {
 
   it.each<[string, number, unknown, string]>([
     ['a check that failed', 200, { code: 114, goods_no: 'G1' }, 'code-114'],
+    ['a server that is missing or paused', 200, { code: 103, goods_no: 'G1' }, 'code-103'],
     ['an unknown code', 200, { code: 999, goods_no: 'G1' }, 'code-999'],
     [
       'an answer about other goods',

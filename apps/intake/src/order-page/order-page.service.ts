@@ -10,6 +10,7 @@ import {
   openResubmission,
   orderOf,
   outlookOf,
+  targetOf,
   type OrderHistory,
   type OutlookTimes,
 } from '@bujiao/order-history';
@@ -71,8 +72,10 @@ export class OrderPages {
       this.forms.of(orderOf(history)?.terms ?? found.terms),
     ]);
     const decision = decideResubmission({ history, policy, now, ...counts, ...asking(form) });
-    const outlook = outlookOf({ history, decision, policy, times: await this.times(history), now });
-    const target = openResubmission(history)?.rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
+    const begun = await this.begunUnder(history, policy);
+    const times = this.times(history, begun);
+    const outlook = outlookOf({ history, decision, policy: begun, times, now });
+    const target = targetOf(history, openResubmission(history));
     const account = await this.maskedAccount(target);
     return {
       history,
@@ -84,7 +87,7 @@ export class OrderPages {
         mostLooks: this.config.mostCardLooks,
         offer: decision.do === 'go' ? openOffer(history, now) : undefined,
         form,
-        role: roleToConfirm(history, policy, now),
+        role: roleToConfirm(history, begun, now),
       }),
     };
   }
@@ -94,12 +97,17 @@ export class OrderPages {
     return this.counter.countsFor(policy, terms, asOf);
   }
 
-  private async times(history: OrderHistory): Promise<OutlookTimes> {
-    const begunUnder = openResubmission(history)?.policyVersion;
+  /** What the open resubmission is finished under; the policy in force where none is open. */
+  private async begunUnder(history: OrderHistory, inForce: Policy): Promise<Policy> {
+    const open = openResubmission(history);
+    return open ? this.policies.ofVersion(open.policyVersion) : inForce;
+  }
+
+  private times(history: OrderHistory, begunUnder: Policy): OutlookTimes {
     const byPolicy =
-      begunUnder === undefined
+      openResubmission(history)?.policyVersion === undefined
         ? undefined
-        : autoConfirmAfter(history, await this.policies.ofVersion(begunUnder));
+        : autoConfirmAfter(history, begunUnder);
     return {
       unknownDeadline: DELIVERY_POLICY.unknownDeadline,
       personDeadline: PERSON_DEADLINE,

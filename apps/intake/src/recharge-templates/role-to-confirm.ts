@@ -21,7 +21,7 @@ export interface RoleToConfirm {
   readonly sendAgainAt: string;
 }
 
-/** @param policy the one in force; what the resubmission began under decides, and differs only for those that were open at a change */
+/** @param policy the version that the open resubmission began under */
 export function roleToConfirm(history: OrderHistory, policy: Policy, now: number): RoleToConfirm | undefined {
   const resubmission = openResubmission(history);
   const asked = resubmission && askedOf(history, resubmission, policy);

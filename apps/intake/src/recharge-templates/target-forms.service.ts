@@ -11,6 +11,7 @@ import {
 import type { DecisionInput } from '@bujiao/order-history';
 import { KeyDestroyed, KeyRing } from '@bujiao/platform';
 import {
+  askedOnly,
   isRequired,
   LONGEST_VALUE,
   targetFaults,
@@ -76,7 +77,8 @@ export class TargetForms {
 export const asking = (form: TargetForm | undefined): Pick<DecisionInput, 'ask'> =>
   form && form.wrong.length > 0 ? { ask: { wrongFields: form.wrong } } : {};
 
-function formOf({ template, version }: PublishedTemplate, target: Partial<RechargeTarget>): TargetForm {
+function formOf({ template, version }: PublishedTemplate, own: Partial<RechargeTarget>): TargetForm {
+  const target = askedOnly(template, own);
   const faults = targetFaults(template, target);
   const faulty = new Map(faults.map(({ field, fault }) => [field, fault]));
   return {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrderTerms, RechargeTarget, Sealed, TargetField, TemplateRef } from '@bujiao/contracts';
 import type { Ask } from '@bujiao/order-history';
 import { Config, KeyDestroyed, KeyRing } from '@bujiao/platform';
-import { targetFaults, TemplateReader } from '@bujiao/recharge-templates';
+import { askedOnly, targetFaults, TemplateReader } from '@bujiao/recharge-templates';
 import { givenFields, isSameTarget } from './asked-target.js';
 import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
@@ -66,11 +66,13 @@ export class GivenTargets {
     };
   }
 
-  /** Undefined where the order has none, or the buyer's key was destroyed. */
-  private async originalOf({ rechargeTarget }: OrderTerms): Promise<RechargeTarget | undefined> {
+  /** What the template asks for; undefined where the order has no target, or the buyer's key was destroyed. */
+  private async originalOf(terms: OrderTerms): Promise<RechargeTarget | undefined> {
+    const { rechargeTarget } = terms;
     if (!rechargeTarget) return undefined;
     try {
-      return await this.keyRing.open<RechargeTarget>(rechargeTarget);
+      const target = await this.keyRing.open<RechargeTarget>(rechargeTarget);
+      return askedOnly(this.templates.for(terms)?.template, target);
     } catch (error) {
       if (error instanceof KeyDestroyed) return undefined;
       throw error;

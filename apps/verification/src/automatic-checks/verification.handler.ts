@@ -3,12 +3,19 @@ import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
 import { findResubmission, hasEnded, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
 import { ServiceTimers, type Timers } from '@bujiao/platform';
+import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
+import { mustReadAgain } from '../goods-checks/goods-checks.decider.js';
+import type { GoodsFacts } from '../goods-checks/goods-facts.js';
 import { GoodsFactsReader } from '../goods-checks/goods-facts.service.js';
 import { PermissionDeadlines } from '../goods-checks/permission-deadlines.service.js';
 import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
-import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
+import {
+  paymentsToProve,
+  verifyResubmission,
+  type VerifyResubmission,
+} from './verify-resubmission.decider.js';
 
 interface ProofTimer {
   readonly orderId: string;
@@ -72,12 +79,7 @@ export class VerificationHandler {
     const known = await this.desk.historyOf(orderId, atLeast);
     if (await this.waits(known, verification)) return;
     const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
-    const numbers = paymentsToProve(known, resubmissionId, policy);
-    const [proofs, risk, goods] = await Promise.all([
-      numbers.length > 0 ? this.proofs.of(orderId, numbers) : undefined,
-      this.risks.inputOf(known, resubmissionId, policy),
-      this.goods.factsFor(known, resubmissionId, policy),
-    ]);
+    const command = await this.commandOf(known, verification, policy);
     const cause = {
       orderId,
       causationId,
@@ -85,7 +87,27 @@ export class VerificationHandler {
       ...(atLeast !== undefined && { atLeast }),
       ruleVersion: policy.version,
     };
-    const command = {
+    const { state, head } = await this.desk.decide(cause, (history) => verifyResubmission(history, command));
+    if (head !== 'no-stream' && mustReadAgain(state, resubmissionId, command.goods))
+      return this.decide({ ...verification, atLeast: head.revision });
+    await this.waits(state, verification);
+    await this.reviews.schedule(state, { orderId, resubmissionId }, policy);
+    await this.permissions.schedule(state, { orderId, resubmissionId }, policy);
+  }
+
+  /** With all that the next decision reads from elsewhere. */
+  private async commandOf(
+    known: OrderHistory,
+    { orderId, resubmissionId }: Verification,
+    policy: Policy,
+  ): Promise<VerifyResubmission & { readonly goods: GoodsFacts }> {
+    const numbers = paymentsToProve(known, resubmissionId, policy);
+    const [proofs, risk, goods] = await Promise.all([
+      numbers.length > 0 ? this.proofs.of(orderId, numbers) : undefined,
+      this.risks.inputOf(known, resubmissionId, policy),
+      this.goods.factsFor(known, resubmissionId, policy),
+    ]);
+    return {
       resubmissionId,
       policy,
       now: Date.now(),
@@ -93,10 +115,6 @@ export class VerificationHandler {
       ...(risk && { risk }),
       goods,
     };
-    const { state } = await this.desk.decide(cause, (history) => verifyResubmission(history, command));
-    await this.waits(state, verification);
-    await this.reviews.schedule(state, { orderId, resubmissionId }, policy);
-    await this.permissions.schedule(state, { orderId, resubmissionId }, policy);
   }
 
   /** Whether the gateway is to be asked only later; then a timer is set. Idempotent by resubmission. */

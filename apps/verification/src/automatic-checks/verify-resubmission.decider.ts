@@ -19,7 +19,7 @@ import {
 } from '@bujiao/order-history';
 import { policyFor, type Policy } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
-import { featuresFor, outcomeByBand, type JudgedRequest } from '../risk/assess-risk.decider.js';
+import { featuresFor, outcomeByBand, scoreIn, type JudgedRequest } from '../risk/assess-risk.decider.js';
 import { reviewWithin, type RiskInput } from '../risk/risk-policy.js';
 import { goodsEvents } from '../goods-checks/goods-checks.decider.js';
 import type { GoodsFacts } from '../goods-checks/goods-facts.js';
@@ -156,7 +156,7 @@ function outcomeOfChecks(judged: JudgedRequest, policy: Policy): OrderEvent {
   if (step.do === 'ask-person' && terms)
     return outcomeByBand({ ...judged, roleReviewWithin: reviewWithin(policy, terms) });
   return review && isRoleApproved(resubmission)
-    ? { type: 'ResubmissionApproved', data: { resubmissionId, checks, risk: review.risk } }
+    ? { type: 'ResubmissionApproved', data: { resubmissionId, checks, ...scoreIn(review) } }
     : outcomeByBand(judged);
 }
 

@@ -1,18 +1,21 @@
-import type { OrderEvent } from '@bujiao/contracts';
-import type { OrderHistory } from '@bujiao/order-history';
+import type { OrderEvent, Sealed } from '@bujiao/contracts';
+import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import {
   given,
   historyOf,
   METADATA,
+  moreTold,
   NOW,
   REQUESTED_AT,
   requested,
   snapshotTaken,
+  told,
   TOP_UP_TERMS,
   type GivenEvent,
 } from '@bujiao/order-history/testing';
 import { BASELINE, type Policy } from '@bujiao/policy';
 import { verifyResubmission } from '../automatic-checks/verify-resubmission.decider.js';
+import { mustReadAgain } from './goods-checks.decider.js';
 import type { GoodsFacts } from './goods-facts.js';
 
 const CUSTOM = { ...TOP_UP_TERMS, goods: { ...TOP_UP_TERMS.goods, kind: 'custom' as const } };
@@ -29,6 +32,7 @@ const withRules = (custom: object): Policy => ({
 });
 
 const account = { role: 'm', given: ['rechargeAccount', 'gameRole'], wrong: [] } as const;
+const target = TOP_UP_TERMS.rechargeTarget as Sealed;
 const accountChecked = (more: object = {}): GivenEvent => ({
   type: 'AccountChecked',
   data: { ...id, ...account, ...more },
@@ -37,9 +41,9 @@ const roleChecked = (answer: 'exists' | 'missing' | 'cannot-say', nextTryAt?: st
   type: 'RoleChecked',
   data: { ...id, supplierId: 'S1', answer, tryNo: 1, ...(nextTryAt !== undefined && { nextTryAt }) },
 });
-const bindingChecked = (outcome: 'first' | 'own' | 'another'): GivenEvent => ({
+const bindingChecked = (outcome: 'first' | 'own' | 'another', boundBy = 'O0'): GivenEvent => ({
   type: 'RoleBindingChecked',
-  data: { ...id, role: 'm', outcome, ...(outcome !== 'first' && { boundAt: REQUESTED_AT, boundBy: 'O0' }) },
+  data: { ...id, role: 'm', outcome, ...(outcome !== 'first' && { boundAt: REQUESTED_AT, boundBy }) },
 });
 const NOTICE = {
   code: 'confirm-role',
@@ -80,11 +84,23 @@ const reviewed: GivenEvent = {
 describe('the account check', () => {
   it('comes first, once the rules let the order go', () => {
     given(...OPEN)
-      .when(verify({ account }))
+      .when(verify({ account, target }))
       .then({ type: 'AccountChecked', data: { role: 'm', wrong: [] } });
     given(snapshotTaken({ paidAt: REQUESTED_AT }, CUSTOM), requested())
-      .when(verify({ account }))
+      .when(verify({ account, target }))
       .then({ type: 'ResubmissionRejected' });
+  });
+
+  it('of a target that the shop has corrected meanwhile is made again, on the corrected one', () => {
+    const corrected = { keyOf: 'B1', sealed: 'corrected' };
+    const history = historyOf(
+      ...OPEN,
+      moreTold(told('corrected', 90, { reason: 'x', terms: { rechargeTarget: corrected } })),
+    );
+    expect(verify({ account, target })(history)).toEqual([]);
+    expect(mustReadAgain(history, 'r1', { account, target })).toBe(true);
+    expect(mustReadAgain(history, 'r1', { account, target: corrected })).toBe(false);
+    expect(verify({ account, target: corrected })(history)).toMatchObject([{ type: 'AccountChecked' }]);
   });
 
   it('refuses what the template does not take, and names the first field', () => {
@@ -152,6 +168,28 @@ describe('the role binding', () => {
       .then({ type: 'ReviewRequested', data: { question: 'role-binding' } });
   });
 
+  it('that a reviewer let go over is another question once somebody else has the role', () => {
+    const seen = [...EXISTS, bindingChecked('another'), roleReview, reviewed, asked, confirmed] as const;
+    expect(findResubmission(historyOf(...seen), 'r1')?.goodsChecks).toMatchObject({ mayTakeFrom: 'O0' });
+    given(...seen)
+      .when(verify({ bound: { outcome: 'another', boundAt: REQUESTED_AT, boundBy: 'O9' } }))
+      .then({ type: 'RoleBindingChecked', data: { outcome: 'another', boundBy: 'O9' } });
+    given(...seen, bindingChecked('another', 'O9'))
+      .when(verify())
+      .then({ type: 'ReviewRequested', data: { question: 'role-binding' } });
+  });
+
+  it('to the buyer is made sure of again, where somebody had to be asked meanwhile', () => {
+    const own = [accountChecked(), roleChecked('exists'), bindingChecked('own'), asked, confirmed] as const;
+    const byLink = [OPEN[0], requested({ byLink: true }), ...own] as const;
+    given(...byLink)
+      .when(verify({ bound: { outcome: 'another', boundAt: REQUESTED_AT, boundBy: 'O9' } }))
+      .then({ type: 'RoleBindingChecked', data: { outcome: 'another' } });
+    given(...byLink)
+      .when(verify({ bound: { wasAnothers: false } }))
+      .then({ type: 'RoleBound' });
+  });
+
   it('of a role that somebody else was first to bind leads to a person', () => {
     given(...EXISTS, bindingChecked('first'), asked, confirmed)
       .when(verify({ bound: { outcome: 'another', boundAt: REQUESTED_AT } }))
@@ -215,6 +253,14 @@ describe('every check', () => {
       .when(verify({}, withRules({ checks: ['permission'] })))
       .then({ type: 'PermissionAsked' });
     given(snapshotTaken(), requested()).when(verify({ account })).then({ type: 'ResubmissionApproved' });
+  });
+
+  it('that a reviewer let through without a score leaves none in the verdict', () => {
+    const checked = [...OPEN, accountChecked(), roleChecked('cannot-say'), roleReview, reviewed] as const;
+    const done = [...checked, bindingChecked('first'), asked, confirmed, bound] as const;
+    const [approved] = verify()(historyOf(...done)) as [OrderEvent<'ResubmissionApproved'>];
+    expect(approved.type).toBe('ResubmissionApproved');
+    expect(approved.data).not.toHaveProperty('risk');
   });
 
   it('is in the verdict with what it read, and no value of the target is', () => {

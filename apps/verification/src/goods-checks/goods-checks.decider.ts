@@ -1,7 +1,9 @@
 import type { OrderEvent } from '@bujiao/contracts';
 import {
+  findResubmission,
   goodsStep,
   orderOf,
+  targetOf,
   type GoodsStep,
   type OrderHistory,
   type Resubmission,
@@ -36,17 +38,35 @@ const WAITING: ReadonlySet<GoodsStep['do']> = new Set(['wait-for-role', 'wait-fo
 type Next = (resubmission: Resubmission, command: CheckGoods, history: OrderHistory) => readonly OrderEvent[];
 
 const NEXT: Readonly<Partial<Record<GoodsStep['do'], Next>>> = {
-  'check-account': (resubmission, { goods }) => accountChecked(resubmission, goods),
+  'check-account': (resubmission, { goods }, history) => accountChecked(history, resubmission, goods),
   'check-binding': (resubmission, { goods }) => bindingChecked(resubmission, goods?.binding),
   bind: (resubmission, { goods }) => bound(resubmission, goods?.bound),
   'ask-permission': (resubmission, command, history) => [permissionAsked(history, resubmission, command)],
 };
 
-const accountChecked = (
-  { resubmissionId }: Resubmission,
+function accountChecked(
+  history: OrderHistory,
+  resubmission: Resubmission,
   goods: GoodsFacts | undefined,
-): readonly OrderEvent[] =>
-  goods?.account ? [{ type: 'AccountChecked', data: { resubmissionId, ...goods.account } }] : [];
+): readonly OrderEvent[] {
+  if (!goods?.account || isOfAnotherTarget(history, resubmission, goods)) return [];
+  const { resubmissionId } = resubmission;
+  return [{ type: 'AccountChecked', data: { resubmissionId, ...goods.account } }];
+}
+
+const isOfAnotherTarget = (
+  history: OrderHistory,
+  resubmission: Resubmission,
+  { target }: GoodsFacts,
+): boolean => targetOf(history, resubmission)?.sealed !== target?.sealed;
+
+/** The shop corrected the target while the account was read: nothing was recorded, and it has to be read again. */
+export function mustReadAgain(history: OrderHistory, resubmissionId: string, goods: GoodsFacts): boolean {
+  const resubmission = findResubmission(history, resubmissionId);
+  if (!goods.account || resubmission?.status !== 'requested' || resubmission.goodsChecks?.account)
+    return false;
+  return isOfAnotherTarget(history, resubmission, goods);
+}
 
 function bindingChecked(
   { resubmissionId, goodsChecks }: Resubmission,

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { TARGET_FIELDS, type RechargeTarget } from '@bujiao/contracts';
+import { TARGET_FIELDS, type RechargeTarget, type Sealed } from '@bujiao/contracts';
 import {
   findResubmission,
   goodsStep,
   orderOf,
+  targetOf,
   type GoodsStep,
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
 import { Config, KeyDestroyed, KeyRing } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
-import { gameOf, targetFaults, TemplateReader, type PublishedTemplate } from '@bujiao/recharge-templates';
+import {
+  askedOnly,
+  gameOf,
+  targetFaults,
+  TemplateReader,
+  type PublishedTemplate,
+} from '@bujiao/recharge-templates';
 import { BoundRoles } from './bound-roles.repository.js';
 import type { GoodsFacts } from './goods-facts.js';
 import { RoleBindings } from './role-bindings.service.js';
@@ -58,10 +65,13 @@ export class GoodsFactsReader {
     const terms = orderOf(history)?.terms;
     if (!terms) return {};
     const published = resubmission.template && (await this.templates.of(resubmission.template));
-    const target = await this.targetOf(history, resubmission);
+    const sealed = targetOf(history, resubmission);
+    const opened = await this.opened(sealed);
+    const target = checkedPart(resubmission, published, opened);
     const game = published ? gameOf(published.template) : gameOfGoods(terms.goods.goodsId);
     const faults = targetFaults(published?.template, target);
     return {
+      ...(sealed && { target: sealed }),
       account: {
         ...templateIn(published),
         role: roleMark(this.key, game, { rechargeAccount: '', ...target }),
@@ -72,11 +82,7 @@ export class GoodsFactsReader {
   }
 
   /** Empty where the buyer's key is gone: then every field is missing. */
-  private async targetOf(
-    history: OrderHistory,
-    { rechargeTarget }: Resubmission,
-  ): Promise<Partial<RechargeTarget>> {
-    const sealed = rechargeTarget ?? orderOf(history)?.terms.rechargeTarget;
+  private async opened(sealed: Sealed | undefined): Promise<Partial<RechargeTarget>> {
     if (!sealed) return {};
     try {
       return await this.keyRing.open<RechargeTarget>(sealed);
@@ -88,20 +94,24 @@ export class GoodsFactsReader {
 
   private async bind(history: OrderHistory, resubmission: Resubmission, role: string): Promise<GoodsFacts> {
     const terms = orderOf(history)?.terms;
-    const sealed = resubmission.rechargeTarget ?? terms?.rechargeTarget;
+    const sealed = targetOf(history, resubmission);
     if (!terms || !sealed) return {};
     const { buyerId, orderId, goods } = terms;
-    const claim = { buyerId, orderId, resubmissionId: resubmission.resubmissionId };
-    const bound = await this.bindings.claim(role, { ...claim, mayTakeOver: mayTakeOver(resubmission) });
+    const { resubmissionId, goodsChecks: { mayTakeFrom } = {} } = resubmission;
+    const claim = { buyerId, orderId, resubmissionId, ...(mayTakeFrom !== undefined && { mayTakeFrom }) };
+    const bound = await this.bindings.claim(role, claim);
     if (!('outcome' in bound))
       await this.boundRoles.put({ role, buyerId, orderId, goodsName: goods.name, sealed: sealed.sealed });
     return { bound };
   }
 }
 
-/** A reviewer let the role go over from another buyer. */
-const mayTakeOver = ({ goodsChecks }: Resubmission): boolean =>
-  goodsChecks?.approved?.includes('role-of-another') ?? false;
+/** Of the order's own target only what the goods ask for; of one that was typed all of it. */
+const checkedPart = (
+  { rechargeTarget }: Resubmission,
+  published: PublishedTemplate | undefined,
+  target: Partial<RechargeTarget>,
+): Partial<RechargeTarget> => (rechargeTarget ? target : askedOnly(published?.template, target));
 
 /** The resubmission, while its checks may go on. */
 function checkedNow(history: OrderHistory, resubmissionId: string): Resubmission | undefined {

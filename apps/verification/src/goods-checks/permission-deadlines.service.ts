@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { findResubmission, type OrderHistory } from '@bujiao/order-history';
-import { ServiceTimers, type Timers } from '@bujiao/platform';
+import { againAt, ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
-import { endPermission, openPermission } from './permission.decider.js';
+import { endPermission, permissionEnd } from './permission.decider.js';
 
 interface PermissionTimer {
   readonly orderId: string;
@@ -24,17 +24,19 @@ export class PermissionDeadlines {
     timers.register<PermissionTimer>(TASK, (timer) => this.end(timer));
   }
 
-  /** Sets the timer of a question that waits; where none does, nothing. Idempotent by resubmission. */
+  /** Sets the timer of a question that waits, also where its time is over; where none waits, nothing. Idempotent by resubmission. */
   async schedule(history: OrderHistory, timer: PermissionTimer, policy: Policy): Promise<void> {
-    const { resubmissionId } = timer;
-    const asked = openPermission(history, { resubmissionId, policy, now: Date.now() });
-    if (!asked) return;
-    const runAt = new Date(asked.expiresAt);
-    await this.timers.schedule({ task: TASK, key: resubmissionId, runAt, payload: timer });
+    const end = permissionEnd(history, { resubmissionId: timer.resubmissionId, policy });
+    if (end !== undefined) await this.set(new Date(end), timer);
   }
 
-  /** A timer that fires twice leads to the same events. */
-  private async end({ orderId, resubmissionId }: PermissionTimer): Promise<void> {
+  private set(runAt: Date, payload: PermissionTimer): Promise<void> {
+    return this.timers.schedule({ task: TASK, key: payload.resubmissionId, runAt, payload });
+  }
+
+  /** A timer that fires twice leads to the same events; one that fires too early is set again. */
+  private async end(timer: PermissionTimer): Promise<void> {
+    const { orderId, resubmissionId } = timer;
     const known = await this.desk.historyOf(orderId);
     const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
     const cause = {
@@ -44,6 +46,8 @@ export class PermissionDeadlines {
       ruleVersion: policy.version,
     };
     const command = { resubmissionId, policy, now: Date.now() };
-    await this.desk.decide(cause, (history) => endPermission(history, command));
+    const { state } = await this.desk.decide(cause, (history) => endPermission(history, command));
+    const end = permissionEnd(state, command);
+    if (end !== undefined) await this.set(againAt(end, command.now), timer);
   }
 }

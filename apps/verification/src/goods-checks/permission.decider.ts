@@ -57,14 +57,24 @@ export function askPermissionAgain(history: OrderHistory, command: PermissionCom
   return [askedAgain(resubmissionId, asked.asks + 1, asked.expiresAt)];
 }
 
+/** Until when the question waits for its answer, ms since the epoch, also after that time; undefined where none waits. */
+export function permissionEnd(
+  history: OrderHistory,
+  { resubmissionId, policy }: Omit<PermissionCommand, 'now'>,
+): number | undefined {
+  const resubmission = findResubmission(history, resubmissionId);
+  if (resubmission?.status !== 'requested') return undefined;
+  const step = goodsStep(history, resubmission, policy);
+  return step.do === 'wait-for-permission' ? Date.parse(step.until) : undefined;
+}
+
 /** What the end of the time does: it is recorded, and the verdict follows from it. */
 export function endPermission(history: OrderHistory, command: PermissionCommand): readonly OrderEvent[] {
-  const { resubmissionId, policy, now } = command;
-  const resubmission = findResubmission(history, resubmissionId);
-  if (resubmission?.status !== 'requested') return [];
-  const step = goodsStep(history, resubmission, policy);
-  if (step.do !== 'wait-for-permission' || now < Date.parse(step.until)) return [];
-  return [{ type: 'PermissionExpired', data: { resubmissionId, expiresAt: step.until } }];
+  const { resubmissionId, now } = command;
+  const end = permissionEnd(history, command);
+  if (end === undefined || now < end) return [];
+  const expiresAt = new Date(end).toISOString();
+  return [{ type: 'PermissionExpired', data: { resubmissionId, expiresAt } }];
 }
 
 export const permissionNotAwaited = (): Refused =>

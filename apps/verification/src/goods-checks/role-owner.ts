@@ -37,14 +37,14 @@ export interface ClaimRole {
   readonly buyerId: string;
   readonly orderId: string;
   readonly resubmissionId: string;
-  /** A reviewer let it go over from another buyer. */
-  readonly mayTakeOver: boolean;
+  /** The order by which another buyer bound it, where a reviewer saw that binding and let the role go over. */
+  readonly mayTakeFrom?: string;
 }
 
 /** Binds the role to the buyer, unless it is bound to them already or to another who keeps it. */
-export function claimRole(binding: RoleBinding, { mayTakeOver, ...claim }: ClaimRole): readonly RoleEvent[] {
-  const { outcome } = ownerFor(binding, claim.buyerId);
-  if (outcome === 'own' || (outcome === 'another' && !mayTakeOver)) return [];
+export function claimRole(binding: RoleBinding, { mayTakeFrom, ...claim }: ClaimRole): readonly RoleEvent[] {
+  const { outcome, boundBy } = ownerFor(binding, claim.buyerId);
+  if (outcome === 'own' || (outcome === 'another' && boundBy !== mayTakeFrom)) return [];
   return [{ type: 'RoleClaimed', data: { ...claim, ...(outcome === 'another' && { takenOver: true }) } }];
 }
 

@@ -102,7 +102,7 @@ describe('a review that nobody decides', () => {
     expect(after.resubmissions[0]).toMatchObject({ status: 'rejected', review: { open: false } });
   });
 
-  it('has no deadline of its own before it, and none once it is decided or without a policy for it', () => {
+  it('has no deadline of its own before it, and none once it is decided', () => {
     given(...WAITING)
       .when(ending(AT - 1))
       .thenNothing();
@@ -112,8 +112,26 @@ describe('a review that nobody decides', () => {
     given(...WAITING, rejected())
       .when(reminding(AT))
       .thenNothing();
-    expect(endReview(historyOf(...WAITING), { ...deadline(AT), policy: BASELINE })).toEqual([]);
-    expect(reviewTimes(historyOf(...WAITING), { resubmissionId: 'r1', policy: BASELINE })).toEqual({});
+  });
+
+  it('that a policy without a second check leads to has an end as well: it goes to somebody else', () => {
+    const byDefault = { ...deadline(AT), policy: BASELINE };
+    expect(reviewTimes(historyOf(...WAITING), byDefault)).toEqual({ remindAt: AT - 30 * MINUTE, endAt: AT });
+    given(...WAITING)
+      .when((history) => remindReview(history, byDefault))
+      .then(reminded);
+    given(...WAITING)
+      .when((history) => endReview(history, byDefault))
+      .then({ type: 'ReviewOverdue', data: { then: 'escalate' } });
+  });
+
+  it('has no time left for what has happened', () => {
+    expect(reviewTimes(historyOf(...WAITING, reminded), deadline(AT))).toEqual({ endAt: AT });
+    const overdue: GivenEvent = {
+      type: 'ReviewOverdue',
+      data: { resubmissionId: 'r1', deadline: DEADLINE, then: 'escalate' },
+    };
+    expect(reviewTimes(historyOf(...WAITING, reminded, overdue), deadline(AT))).toEqual({});
   });
 
   it('is never approved by time alone, whenever and however often its timers fire', () => {

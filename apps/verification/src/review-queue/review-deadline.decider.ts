@@ -2,6 +2,7 @@ import type { OrderEvent } from '@bujiao/contracts';
 import { findResubmission, orderOf, type OrderHistory, type Review } from '@bujiao/order-history';
 import { policyFor, type Policy, type SecondCheck } from '@bujiao/policy';
 import { decisionSentence } from '@bujiao/texts';
+import { REVIEW_DEFAULTS } from '../risk/risk-policy.js';
 import { openReviewOf } from './open-review.js';
 
 export interface ReviewDeadline {
@@ -12,16 +13,20 @@ export interface ReviewDeadline {
   readonly now: number;
 }
 
-/** When something happens with a review that nobody decides, ms since the epoch; empty where none is open or the policy says nothing. */
+/** What happens next with a review that nobody decides, ms since the epoch; without what has happened, and empty where none is open. */
 export function reviewTimes(
   history: OrderHistory,
   { resubmissionId, policy }: Omit<ReviewDeadline, 'now'>,
 ): { readonly remindAt?: number; readonly endAt?: number } {
   const review = openReview(history, resubmissionId);
-  const check = secondCheckOf(history, policy);
-  if (!review || !check) return {};
+  if (!review) return {};
+  const { remind } = secondCheckOf(history, policy);
   const endAt = Date.parse(review.deadline);
-  return { endAt, ...(check.remind !== undefined && { remindAt: endAt - check.remind }) };
+  const reminds = remind !== undefined && review.remindedAt === undefined;
+  return {
+    ...(review.overdueAt === undefined && { endAt }),
+    ...(reminds && { remindAt: endAt - remind }),
+  };
 }
 
 /** Reminds the reviewers, once, of a case that is still open. */
@@ -29,7 +34,7 @@ export function remindReview(history: OrderHistory, deadline: ReviewDeadline): r
   const { resubmissionId, now } = deadline;
   const review = openReview(history, resubmissionId);
   const { remindAt } = reviewTimes(history, deadline);
-  if (!review || review.remindedAt !== undefined || remindAt === undefined || now < remindAt) return [];
+  if (!review || remindAt === undefined || now < remindAt) return [];
   return [{ type: 'ReviewReminded', data: { resubmissionId, deadline: review.deadline } }];
 }
 
@@ -37,8 +42,9 @@ export function remindReview(history: OrderHistory, deadline: ReviewDeadline): r
 export function endReview(history: OrderHistory, deadline: ReviewDeadline): readonly OrderEvent[] {
   const { resubmissionId, policy, now } = deadline;
   const review = openReview(history, resubmissionId);
+  const { endAt } = reviewTimes(history, deadline);
+  if (!review || endAt === undefined || now < endAt) return [];
   const check = secondCheckOf(history, policy);
-  if (!review || !check || review.overdueAt !== undefined || now < Date.parse(review.deadline)) return [];
   const overdue = { resubmissionId, deadline: review.deadline };
   if (check.atTheEnd === 'escalate') {
     const to = check.escalateTo !== undefined && { to: check.escalateTo };
@@ -57,7 +63,14 @@ export function endReview(history: OrderHistory, deadline: ReviewDeadline): read
 const openReview = (history: OrderHistory, resubmissionId: string): Review | undefined =>
   openReviewOf(findResubmission(history, resubmissionId));
 
-function secondCheckOf(history: OrderHistory, policy: Policy): SecondCheck | undefined {
+/** A check of custom goods asks reviewers also where the policy scores nothing: no case may wait without an end. */
+const DEFAULT_CHECK: SecondCheck = {
+  review: REVIEW_DEFAULTS.reviewWithin,
+  remind: REVIEW_DEFAULTS.reviewWithin / 4,
+  atTheEnd: 'escalate',
+};
+
+function secondCheckOf(history: OrderHistory, policy: Policy): SecondCheck {
   const order = orderOf(history);
-  return order && policyFor(policy, order.terms).secondCheck;
+  return (order && policyFor(policy, order.terms).secondCheck) ?? DEFAULT_CHECK;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvent } from '@bujiao/contracts';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { findResubmission, type OrderHistory } from '@bujiao/order-history';
-import { ServiceTimers, type Timers } from '@bujiao/platform';
+import { againAt, ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { endReview, remindReview, reviewTimes, type ReviewDeadline } from './review-deadline.decider.js';
@@ -15,6 +15,7 @@ interface ReviewTimer {
 const REMIND = 'remind-review';
 const END = 'end-review';
 
+type Task = typeof REMIND | typeof END;
 type DecideDeadline = (history: OrderHistory, deadline: ReviewDeadline) => readonly OrderEvent[];
 
 /** Reminders of open reviews, and what the policy says at their deadline, by durable timers. */
@@ -33,25 +34,22 @@ export class ReviewDeadlines {
   async schedule(history: OrderHistory, timer: ReviewTimer, policy: Policy): Promise<void> {
     const { resubmissionId } = timer;
     const { remindAt, endAt } = reviewTimes(history, { resubmissionId, policy });
-    if (remindAt !== undefined) await this.set(REMIND, remindAt, timer);
-    if (endAt !== undefined) await this.set(END, endAt, timer);
+    if (remindAt !== undefined) await this.set(REMIND, new Date(remindAt), timer);
+    if (endAt !== undefined) await this.set(END, new Date(endAt), timer);
   }
 
-  private set(task: string, at: number, payload: ReviewTimer): Promise<void> {
-    return this.timers.schedule({ task, key: payload.resubmissionId, runAt: new Date(at), payload });
+  private set(task: Task, runAt: Date, payload: ReviewTimer): Promise<void> {
+    return this.timers.schedule({ task, key: payload.resubmissionId, runAt, payload });
   }
 
-  /** A timer that fires twice leads to the same events. */
-  private async decide(
-    task: string,
-    { orderId, resubmissionId }: ReviewTimer,
-    decide: DecideDeadline,
-  ): Promise<void> {
+  /** A timer that fires twice leads to the same events; one that fires too early is set again. */
+  private async decide(task: Task, timer: ReviewTimer, decide: DecideDeadline): Promise<void> {
+    const { orderId, resubmissionId } = timer;
     const known = await this.desk.historyOf(orderId);
     const { policyVersion, review } = findResubmission(known, resubmissionId) ?? {};
     const policy = await this.policies.ofVersion(policyVersion);
-    // A case that came back from the buyer has deadlines of its own.
-    const round = review?.asks ? `:${review.asks}` : '';
+    // A case that came back from the buyer, and a second question about the same request, have deadlines of their own.
+    const round = review ? `:${review.asks ?? 0}:${review.deadline}` : '';
     const cause = {
       orderId,
       causationId: `${task}:${resubmissionId}${round}`,
@@ -59,6 +57,9 @@ export class ReviewDeadlines {
       ruleVersion: policy.version,
     };
     const deadline = { resubmissionId, policy, now: Date.now() };
-    await this.desk.decide(cause, (history) => decide(history, deadline));
+    const { state } = await this.desk.decide(cause, (history) => decide(history, deadline));
+    const { remindAt, endAt } = reviewTimes(state, deadline);
+    const due = task === REMIND ? remindAt : endAt;
+    if (due !== undefined) await this.set(task, againAt(due, deadline.now), timer);
   }
 }

@@ -1,5 +1,5 @@
 import type { CheckResult, OrderEvent, RecordedFeatures, RiskAssessment } from '@bujiao/contracts';
-import type { OrderHistory, Resubmission } from '@bujiao/order-history';
+import type { OrderHistory, Resubmission, Review } from '@bujiao/order-history';
 import { recordedFeatures, score, type Features } from '@bujiao/risk';
 import { decisionSentence } from '@bujiao/texts';
 import { amountAtStake, orderFeatures } from './order-features.js';
@@ -107,6 +107,10 @@ function roleReview(
     data: { resubmissionId, question: 'role-binding', deadline, amount, checks, ...risk },
   };
 }
+
+/** A review that was asked for without a score says nothing that an approval could rest on. */
+export const scoreIn = ({ risk }: Review): { readonly risk?: RiskAssessment } =>
+  risk.thresholds.refuse > 0 ? { risk } : {};
 
 /** A policy without a score, or a request that is not scored: no factor was asked, and no threshold holds. */
 const notScored = (asOf: string): RiskAssessment => ({

@@ -1,4 +1,4 @@
-import type { DeliverySource } from '@bujiao/contracts';
+import type { DeliverySource, Sealed } from '@bujiao/contracts';
 
 /** What is known of one call to a supplier, or one issue from stock. */
 export interface Attempt {
@@ -7,6 +7,8 @@ export interface Attempt {
   readonly source: DeliverySource;
   readonly requestNo: string;
   readonly quantity: number;
+  /** The delivery target when it started; absent for goods that go to no account. */
+  readonly target?: Sealed;
   readonly adopted: boolean;
   /** Nobody has told how many units the adopted call was for: `quantity` is the most that it can count for. */
   readonly unitsUnknown?: boolean;

@@ -1,20 +1,25 @@
+import type { Sealed } from '@bujiao/contracts';
 import type { FacetEvolvers } from '../evolver.js';
+import type { OrderHistory } from '../order-history.js';
 import { changeResubmission } from '../resubmission/change.js';
+import type { Resubmission } from '../resubmission/resubmission.js';
+import { targetOf } from '../goods-checks/target.js';
 import { changeAttempt } from './change.js';
 
 export const deliveryEvolvers: FacetEvolvers<
   'DeliveryAttemptStarted' | 'DeliveryAttemptSucceeded' | 'DeliveryAttemptFailed' | 'DeliveryAttemptUnknown'
 > = {
   DeliveryAttemptStarted: (history, data, { occurredAt }) =>
-    changeResubmission(history, data, ({ attempts }) => ({
+    changeResubmission(history, data, (resubmission) => ({
       attempts: [
-        ...attempts,
+        ...resubmission.attempts,
         {
           attemptId: data.attemptId,
           attemptNo: data.attemptNo,
           source: data.source,
           requestNo: data.requestNo,
           quantity: data.quantity,
+          ...targetIn(history, resubmission),
           adopted: data.adopted ?? false,
           ...(data.unitsUnknown && { unitsUnknown: true }),
           status: 'started',
@@ -47,3 +52,9 @@ export const deliveryEvolvers: FacetEvolvers<
       ...(data.sentAgain && { sentAt: occurredAt }),
     }),
 };
+
+/** Kept with the attempt: the same number is never sent again with another target. */
+function targetIn(history: OrderHistory, resubmission: Resubmission): { readonly target?: Sealed } {
+  const target = targetOf(history, resubmission);
+  return target ? { target } : {};
+}

@@ -1,13 +1,13 @@
-import type { GoodsCheckEvents } from '@bujiao/contracts';
+import type { GoodsCheckEvents, Sealed } from '@bujiao/contracts';
 import type { FacetEvolvers } from '../evolver.js';
-import type { OrderHistory } from '../order-history.js';
+import { orderOf, type OrderHistory } from '../order-history.js';
 import { changeResubmission } from '../resubmission/change.js';
 import type { GoodsChecks } from './goods-checks.js';
 
 export const goodsCheckEvolvers: FacetEvolvers<keyof GoodsCheckEvents | 'RoleChecked'> = {
   AccountChecked: (history, { template, role, given, wrong, ...data }, { occurredAt }) =>
     checked(history, { ...data, at: occurredAt }, () => ({
-      account: { ...(template && { template }), role, given, wrong },
+      account: { ...(template && { template }), role, given, wrong, ...targetIn(history) },
     })),
   RoleChecked: (history, { answer, code, tryNo, nextTryAt, ...data }, { occurredAt }) =>
     checked(history, { ...data, at: occurredAt }, () => ({
@@ -41,6 +41,12 @@ export const goodsCheckEvolvers: FacetEvolvers<keyof GoodsCheckEvents | 'RoleChe
       permission ? { permission: { ...permission, expired: true } } : {},
     ),
 };
+
+/** A correction that comes while the checks wait must not redirect what they were made on. */
+function targetIn(history: OrderHistory): { readonly target?: Sealed } {
+  const target = orderOf(history)?.terms.rechargeTarget;
+  return target ? { target } : {};
+}
 
 type Checks = Partial<Omit<GoodsChecks, 'at'>>;
 

@@ -1,4 +1,11 @@
-import type { BindingOutcome, PermissionWay, RoleAnswer, TargetField, TemplateRef } from '@bujiao/contracts';
+import type {
+  BindingOutcome,
+  PermissionWay,
+  RoleAnswer,
+  Sealed,
+  TargetField,
+  TemplateRef,
+} from '@bujiao/contracts';
 
 /** What a person has to decide: nobody could say whether the role exists, or it is bound to another buyer. */
 export type RoleDoubt = 'role-unchecked' | 'role-of-another';
@@ -13,6 +20,8 @@ export interface GoodsChecks {
     readonly role: string;
     readonly given: readonly TargetField[];
     readonly wrong: readonly TargetField[];
+    /** The order's target as it was then; absent where the request gave one, or the order has none. */
+    readonly target?: Sealed;
   };
   /** The newest answer of the supplier. */
   readonly role?: {
@@ -30,6 +39,8 @@ export interface GoodsChecks {
   };
   /** What reviewers let through, so that nobody is asked the same again. */
   readonly approved?: readonly RoleDoubt[];
+  /** The order of the binding that the reviewer saw, from whose buyer the role may be taken; a later binding is another question. */
+  readonly mayTakeFrom?: string;
   /** The role is bound to the buyer by this resubmission. */
   readonly bound?: true;
   readonly permission?: {

@@ -78,14 +78,19 @@ const roleField = (account: GoodsChecks['account']): ReturnField =>
 const isApproved = (approved: GoodsChecks['approved'], doubt: RoleDoubt): boolean =>
   approved?.includes(doubt) ?? false;
 
-function bindingStep({ checks: { binding, approved }, rules }: Judged): GoodsStep | undefined {
+function bindingStep({ checks, rules }: Judged): GoodsStep | undefined {
+  const { binding } = checks;
   if (!asksFor(rules, 'role-binding')) return undefined;
   if (!binding) return { do: 'check-binding' };
-  if (binding.outcome !== 'another' || isApproved(approved, 'role-of-another')) return undefined;
+  if (binding.outcome !== 'another' || isTakingApproved(checks)) return undefined;
   return rolePolicyOf(rules).ofAnother === 'refuse'
     ? { do: 'refuse', code: 'role-of-another' }
     : { do: 'ask-person', code: 'role-of-another' };
 }
+
+/** Only of the binding that the reviewer saw: the role may have gone to somebody else since. */
+const isTakingApproved = ({ approved, binding, mayTakeFrom }: Judged['checks']): boolean =>
+  isApproved(approved, 'role-of-another') && binding?.boundBy === mayTakeFrom;
 
 function permissionStep(judged: Judged): GoodsStep | undefined {
   const { permission } = judged.checks;
@@ -114,9 +119,11 @@ export function isOwnersRequest(
   );
 }
 
+/** Also where it was the buyer's own: while the owner was asked it may have been released, or gone to another. */
 function bindStep({ checks, rules }: Judged): GoodsStep | undefined {
-  const { binding, bound } = checks;
-  return asksFor(rules, 'role-binding') && binding?.outcome !== 'own' && !bound ? { do: 'bind' } : undefined;
+  const { binding, bound, permission } = checks;
+  if (!asksFor(rules, 'role-binding') || bound) return undefined;
+  return binding?.outcome !== 'own' || permission ? { do: 'bind' } : undefined;
 }
 
 const STEPS = [accountStep, roleStep, bindingStep, permissionStep, bindStep] as const;

@@ -1,6 +1,6 @@
 import type { FacetEvolvers } from '../evolver.js';
 import type { OrderEvents } from '@bujiao/contracts';
-import { doubtIn, type GoodsChecks } from '../goods-checks/goods-checks.js';
+import { doubtIn, type GoodsChecks, type RoleDoubt } from '../goods-checks/goods-checks.js';
 import { changeResubmission } from '../resubmission/change.js';
 import type { Evidence, Resubmission, Review } from '../resubmission/resubmission.js';
 
@@ -90,8 +90,15 @@ function roleLetThrough(
   { decision, needsSecond }: OrderEvents['ReviewDecided'],
 ): Pick<Resubmission, 'goodsChecks'> {
   if (!goodsChecks || question !== 'role-binding' || decision !== 'approve' || needsSecond) return {};
-  const approved = [...(goodsChecks.approved ?? []), doubtIn(goodsChecks)];
-  return { goodsChecks: { ...goodsChecks, approved } };
+  const doubt = doubtIn(goodsChecks);
+  const approved = [...(goodsChecks.approved ?? []), doubt];
+  return { goodsChecks: { ...goodsChecks, approved, ...takenFrom(doubt, goodsChecks) } };
+}
+
+/** The approval holds for the binding that the reviewer saw, and for no later one. */
+function takenFrom(doubt: RoleDoubt, { binding }: GoodsChecks): Pick<GoodsChecks, 'mayTakeFrom'> {
+  const from = doubt === 'role-of-another' ? binding?.boundBy : undefined;
+  return from === undefined ? {} : { mayTakeFrom: from };
 }
 
 /** With a new deadline, for which reviewers are reminded anew. Who approved it before has not seen what came since: two people approve it anew. */

@@ -13,6 +13,16 @@ export interface Timer<Payload extends object = object> {
   readonly payload: Payload;
 }
 
+/** How much the clocks of PostgreSQL and of a service are taken to differ at most, ms. */
+const MOST_SKEW = 60_000;
+
+/**
+ * When a timer whose moment has not come is set again, ms since the epoch: PostgreSQL's clock decides when it fires, and is ahead of this
+ * one by what is left. At `due` itself it would fire again and again until this clock has come there. A moment in the past stays as it is.
+ */
+export const againAt = (due: number, now: number): Date =>
+  new Date(due + Math.min(Math.max(0, due - now), MOST_SKEW));
+
 /** Called at least once. Errors are retried with back-off. */
 export type TimerHandler<Payload extends object = object> = (payload: Payload) => Promise<void>;
 

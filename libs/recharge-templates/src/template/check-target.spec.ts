@@ -1,6 +1,6 @@
 import type { RechargeTarget, TemplateField } from '@bujiao/contracts';
 import { GAME_TEMPLATE } from '../testing/index.js';
-import { targetFaults } from './check-target.js';
+import { askedOnly, targetFaults } from './check-target.js';
 
 const TARGET: RechargeTarget = {
   rechargeAccount: 'dragon_2026',
@@ -30,6 +30,14 @@ describe('a delivery target', () => {
     expect(targetFaults(template, { rechargeAccount: 'dragon_2026', gameRole: 'x' })).toEqual([
       { field: 'gameRole', fault: 'unexpected' },
     ]);
+  });
+
+  it('of an order counts only as far as the goods ask for it', () => {
+    const template = { fields: GAME_TEMPLATE.fields.slice(0, 1) };
+    expect(askedOnly(template, TARGET)).toEqual({ rechargeAccount: 'dragon_2026' });
+    expect(targetFaults(template, askedOnly(template, TARGET))).toEqual([]);
+    expect(askedOnly(GAME_TEMPLATE, TARGET)).toEqual(TARGET);
+    expect(askedOnly(undefined, TARGET)).toEqual(TARGET);
   });
 
   it('may leave out what is not required, but never the account', () => {

@@ -47,6 +47,19 @@ export function targetFaults(
   ];
 }
 
+/**
+ * The part of an order's own target that the template asks for. Nobody typed the rest, and no form has a field in which it could be
+ * mended, so it is left out in place of being refused; in a target that somebody types it is `unexpected`. Without a template: all of it.
+ */
+export function askedOnly<Target extends Partial<RechargeTarget>>(
+  template: Pick<RechargeTemplate, 'fields'> | undefined,
+  target: Target,
+): Target {
+  if (!template) return target;
+  const asked = new Set<string>(template.fields.map(({ field }) => field));
+  return Object.fromEntries(Object.entries(target).filter(([field]) => asked.has(field))) as Target;
+}
+
 /** A field that is null was left out, whatever its type says. */
 const isGiven = (value: string | undefined): value is string => (value ?? '') !== '';
 

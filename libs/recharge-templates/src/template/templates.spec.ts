@@ -1,7 +1,14 @@
 import type { RechargeTemplate, TemplateEvent } from '@bujiao/contracts';
 import { GAME_TEMPLATE } from '../testing/index.js';
 import { publishTemplate, withdrawTemplate } from './decide-templates.js';
-import { evolveTemplates, noTemplates, templateFor, templateOf, type Templates } from './templates.js';
+import {
+  evolveTemplates,
+  gameOf,
+  noTemplates,
+  templateFor,
+  templateOf,
+  type Templates,
+} from './templates.js';
 
 const given = (...events: readonly TemplateEvent[]): Templates =>
   events.reduce(
@@ -77,5 +84,14 @@ describe('the template of an order', () => {
     expect(templateFor(after, SUBJECT)).toBeUndefined();
     expect(templateOf(after, { id: GENERAL.id, version: 1 })?.template).toEqual(GENERAL);
     expect(withdrawTemplate(after, GENERAL.id, 'spec')).toEqual([]);
+  });
+});
+
+describe('the game of a template', () => {
+  it('is the one that it names, else its own; a merchant’s is never that of somebody else’s name', () => {
+    expect(gameOf({ ...GENERAL, game: 'dragon' })).toBe('dragon');
+    expect(gameOf(GENERAL)).toBe(GENERAL.id);
+    const merchants = ['M1', 'M2'].map((merchantId) => gameOf({ ...GENERAL, merchantId }));
+    expect(new Set([GENERAL.id, ...merchants]).size).toBe(3);
   });
 });

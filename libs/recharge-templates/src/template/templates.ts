@@ -89,5 +89,6 @@ export const templateOf = (
   { id, version }: TemplateRef,
 ): PublishedTemplate | undefined => byId.get(id)?.find((one) => one.version === version);
 
-/** Roles of one game are compared with each other. */
-export const gameOf = ({ id, game }: RechargeTemplate): string => game ?? id;
+/** Roles of one game are compared with each other. The name of a merchant's template is its own: it gives no part in another's game. */
+export const gameOf = ({ id, game, merchantId }: RechargeTemplate): string =>
+  game ?? (merchantId === undefined ? id : `${merchantId}/${id}`);

@@ -8,7 +8,7 @@ import {
 } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { currentTerms, findResubmission, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, orderOf, targetOf, type OrderHistory } from '@bujiao/order-history';
 import { KeyDestroyed, KeyRing } from '@bujiao/platform';
 import { BuyerPreferences } from '../preferences/preferences.service.js';
 import { SavedRecipients } from './recipients.service.js';
@@ -32,7 +32,7 @@ export class LearnRecipientsHandler {
 
   private async learn({ orderId, data, time, recorded }: BusEvent<Receipt>): Promise<void> {
     const history = data.by === 'buyer' && (await this.desk.historyOf(orderId, recorded?.revision));
-    const delivered = history && targetOf(history, data.resubmissionId);
+    const delivered = history && deliveredTo(history, data.resubmissionId);
     if (!delivered || !(await this.preferences.view(delivered.buyerId)).learnRecipients) return;
     const { buyerId, goodsKind, sealed } = delivered;
     try {
@@ -52,9 +52,12 @@ interface DeliveredTo {
 }
 
 /** Where the resubmission went; undefined for goods that go to no account. */
-function targetOf(history: OrderHistory, resubmissionId: string): DeliveredTo | undefined {
-  if (!history.terms) return undefined;
-  const { buyerId, goods, rechargeTarget } = currentTerms(history.terms, history.told);
-  const sealed = findResubmission(history, resubmissionId)?.rechargeTarget ?? rechargeTarget;
+function deliveredTo(history: OrderHistory, resubmissionId: string): DeliveredTo | undefined {
+  const terms = orderOf(history)?.terms;
+  if (!terms) return undefined;
+  const { buyerId, goods } = terms;
+  const resubmission = findResubmission(history, resubmissionId);
+  const sent = resubmission?.attempts.findLast(({ status }) => status === 'succeeded')?.target;
+  const sealed = sent ?? targetOf(history, resubmission);
   return sealed && isRechargeKind(goods.kind) ? { buyerId, goodsKind: goods.kind, sealed } : undefined;
 }
