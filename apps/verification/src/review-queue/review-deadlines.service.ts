@@ -50,11 +50,10 @@ export class ReviewDeadlines {
     const known = await this.desk.historyOf(orderId);
     const { policyVersion, review } = findResubmission(known, resubmissionId) ?? {};
     const policy = await this.policies.ofVersion(policyVersion);
-    // A case that came back from the buyer has deadlines of its own.
-    const round = review?.asks ? `:${review.asks}` : '';
     const cause = {
       orderId,
-      causationId: `${task}:${resubmissionId}${round}`,
+      // A case that came back from the buyer, and a second review of the resubmission, have deadlines of their own.
+      causationId: `${task}:${resubmissionId}:${review?.deadline ?? 'none'}`,
       correlationId: resubmissionId,
       ruleVersion: policy.version,
     };
