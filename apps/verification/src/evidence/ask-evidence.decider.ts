@@ -34,13 +34,10 @@ export interface AskForEvidence {
  * proof. The caller has checked that the review is open and the reviewer may decide it.
  */
 export function askForEvidence(history: OrderHistory, command: AskForEvidence): readonly OrderEvent[] {
-  const { resubmissionId, reason, note, ask, policy } = command;
+  const { resubmissionId, reason, note, policy } = command;
   const rules = evidenceRules(history, policy);
   if (!rules.mayAsk) throw evidenceNotInPolicy();
-  if (!ask) throw evidenceKindNeeded();
-  const { wanted, now, proofs = [], most } = ask;
-  if (!hasRoom(history, resubmissionId, most)) throw evidenceFull(most);
-  if (wanted === 'payment' && isPaymentProven(history, proofs)) throw paymentIsProven();
+  const { wanted, now, proofs = [] } = questionToAsk(history, command);
   const deadline = new Date(now + rules.within).toISOString();
   const notice = noticeOf('evidence-asked', { wanted, deadline });
   return [
@@ -52,6 +49,16 @@ export function askForEvidence(history: OrderHistory, command: AskForEvidence): 
       data: { resubmissionId, wanted, deadline, reason, ...(note !== undefined && { note }), notice },
     },
   ];
+}
+
+function questionToAsk(
+  history: OrderHistory,
+  { resubmissionId, ask }: Pick<AskForEvidence, 'resubmissionId' | 'ask'>,
+): EvidenceQuestion {
+  if (!ask) throw evidenceKindNeeded();
+  if (!hasRoom(history, resubmissionId, ask.most)) throw evidenceFull(ask.most);
+  if (ask.wanted === 'payment' && isPaymentProven(history, ask.proofs ?? [])) throw paymentIsProven();
+  return ask;
 }
 
 /** Whether the buyer could upload another file: without room nobody could answer the question. */

@@ -42,7 +42,8 @@ export class EvidenceDeadlines {
     const policy = await this.policies.ofVersion(policyVersion);
     const cause = {
       orderId,
-      causationId: `${END}:${resubmissionId}:${review?.asks ?? 0}`,
+      // Each ask has a deadline of its own, also in a second review of the resubmission.
+      causationId: `${END}:${resubmissionId}:${review?.asked?.deadline ?? 'none'}`,
       correlationId: resubmissionId,
       ruleVersion: policy.version,
     };

@@ -98,17 +98,22 @@ export class EvidenceDesk {
       .flatMap(({ resubmissionId, evidence = [] }) => evidence.map((one) => ({ resubmissionId, one })))
       .find(({ one }) => one.evidenceId === evidenceId);
     if (!history.terms || !found || !maySee(user, history.terms)) throw orderNotFound();
-    // A store may refuse to say that something is not there, as S3 does to a key that may not list.
-    if (await this.rows.isRemoved(evidenceId)) throw evidenceRemoved();
     const address = this.marks.addressOf(found.resubmissionId, found.one.mark);
-    const sealed = await this.store?.get(address);
-    if (!sealed) throw evidenceRemoved();
+    const sealed = await this.sealed(evidenceId, address);
     try {
       const content = await this.keyRing.openBytes(history.terms.buyerId, sealed, address);
       return { evidence: found.one, content };
     } catch (error) {
       throw error instanceof KeyDestroyed ? evidenceRemoved() : error;
     }
+  }
+
+  /** A store may refuse to say that something is not there, as S3 does to a key that may not list: what was removed is known without it. */
+  private async sealed(evidenceId: string, address: string): Promise<Buffer> {
+    if (await this.rows.isRemoved(evidenceId)) throw evidenceRemoved();
+    const sealed = await this.store?.get(address);
+    if (!sealed) throw evidenceRemoved();
+    return sealed;
   }
 
   private commandOf(resubmissionId: string, { content, hash, ...read }: ReadEvidence): AddEvidence {

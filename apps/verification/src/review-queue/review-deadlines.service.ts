@@ -48,11 +48,10 @@ export class ReviewDeadlines {
     const known = await this.desk.historyOf(orderId);
     const { policyVersion, review } = findResubmission(known, resubmissionId) ?? {};
     const policy = await this.policies.ofVersion(policyVersion);
-    // A case that came back from the buyer, and a second question about the same request, have deadlines of their own.
-    const round = review ? `:${review.asks ?? 0}:${review.deadline}` : '';
     const cause = {
       orderId,
-      causationId: `${task}:${resubmissionId}${round}`,
+      // A case that came back from the buyer, and a second review of the resubmission, have deadlines of their own.
+      causationId: `${task}:${resubmissionId}:${review?.deadline ?? 'none'}`,
       correlationId: resubmissionId,
       ruleVersion: policy.version,
     };
