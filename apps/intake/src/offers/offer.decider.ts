@@ -1,4 +1,4 @@
-import type { NoticeWish, OrderEvent, ProvenPayment, TargetField } from '@bujiao/contracts';
+import type { NoticeWish, OrderEvent, ProvenPayment, TargetField, TemplateRef } from '@bujiao/contracts';
 import {
   codeOfDecision,
   decideResubmission,
@@ -30,6 +30,8 @@ export interface OfferLook {
   readonly proofs?: readonly ProvenPayment[];
   /** Fields of the order's target that the recharge template of the goods does not take: a click would be asked for them. */
   readonly wrongFields?: readonly TargetField[];
+  /** The recharge template of the goods, by which the order's target was read. */
+  readonly template?: TemplateRef;
   /** How the buyer wants to be told. @default in both languages, by the shop's choice */
   readonly tellBuyer?: NoticeWish;
 }

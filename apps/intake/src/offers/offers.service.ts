@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { systemActor, type NoticeWish } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
-import { emptyHistory, Refused, type Anomaly, type OrderHistory } from '@bujiao/order-history';
+import { currentTerms, emptyHistory, Refused, type Anomaly, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
 import { policyFor } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
@@ -53,7 +53,7 @@ export class Offers {
     if (!record?.terms) return nothing('order-incomplete');
     const { terms, told } = record;
     const history = record.streamOpen ? await this.desk.freshHistoryOf(orderId) : emptyHistory();
-    const look = await this.lookOf({ ...record, terms }, { terms, told });
+    const look = await this.lookOf({ terms, told });
     return this.judged({ ...record, terms }, history, look);
   }
 
@@ -67,13 +67,14 @@ export class Offers {
     return judged.do === 'offer' ? this.offer(record, look, judged) : this.resubmit(record, look, judged);
   }
 
-  private async lookOf({ terms }: PlacedRecord, record: ToldOrder): Promise<OfferLook> {
+  /** By the terms as they are now: the shop may have corrected them. */
+  private async lookOf(record: ToldOrder): Promise<OfferLook> {
     const now = Date.now();
     const policy = await this.policies.inForce(now);
+    const terms = currentTerms(record.terms, record.told);
     const asks = policyFor(policy, terms).zeroTouch === 'consent';
     const consent = asks && (await this.consents.given(terms.buyerId)) !== undefined;
-    const { wrongFields } = await this.targets.ofOrder(terms);
-    return { record, policy, now, consent, ...(wrongFields && { wrongFields }) };
+    return { record, policy, now, consent, ...(await this.targets.ofOrder(terms)) };
   }
 
   /** The row is written first: without its event it is passed over, an event without its row would be missing in the buyer's list. */
@@ -119,6 +120,8 @@ export class Offers {
       record: opened,
       policy: look.policy,
       now: look.now,
+      ...(look.template && { template: look.template }),
+      ...(look.wrongFields && { wrongFields: look.wrongFields }),
       ...(tellBuyer && { tellBuyer }),
     };
     try {
