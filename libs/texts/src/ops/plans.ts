@@ -73,7 +73,7 @@ export interface PlanSentence extends Sentence {
 export const planSentence = (code: PlanSentenceCode, values: Values = {}): PlanSentence => ({
   code,
   values,
-  ...(PLAN_TEXTS[code])(values),
+  ...PLAN_TEXTS[code](values),
 });
 
 const OUTSIDE_NAMES: Readonly<Record<string, string>> = {
