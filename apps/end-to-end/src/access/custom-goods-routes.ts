@@ -88,7 +88,7 @@ export const CUSTOM_GOODS_ROUTES: readonly RouteCase[] = [
   {
     route: 'DELETE /my/roles/{roleId}',
     delivered: false,
-    request: () => ({ path: '/my/roles/no-such-role' }),
+    request: () => ({ path: '/my/roles/nobodys-role-of-a-game' }),
     answers: { ...NOBODY, buyer: 204 },
   },
 ];
