@@ -16,6 +16,7 @@ import {
   verifyResubmission,
   type VerifyResubmission,
 } from './verify-resubmission.decider.js';
+import { VERIFIED_TYPES } from './verified-types.js';
 
 interface ProofTimer {
   readonly orderId: string;
@@ -53,18 +54,7 @@ export class VerificationHandler {
     });
   }
 
-  @HandlesEvent(
-    'verification',
-    'ResubmissionRequested',
-    'PaymentProofExpired',
-    'AccountChecked',
-    'RoleChecked',
-    'RoleBindingChecked',
-    'RoleBound',
-    'PermissionConfirmed',
-    'PermissionExpired',
-    'ReviewDecided',
-  )
+  @HandlesEvent('verification', ...VERIFIED_TYPES)
   async verify({
     id,
     orderId,

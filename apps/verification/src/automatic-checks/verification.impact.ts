@@ -11,18 +11,7 @@ import { calledName, impactSentence } from '@bujiao/texts';
 import type { RiskInput } from '../risk/risk-policy.js';
 import { RiskReader } from '../risk/risk-reader.service.js';
 import { paymentsToProve, verifyResubmission } from './verify-resubmission.decider.js';
-
-const TYPES = [
-  'ResubmissionRequested',
-  'PaymentProofExpired',
-  'AccountChecked',
-  'RoleChecked',
-  'RoleBindingChecked',
-  'RoleBound',
-  'PermissionConfirmed',
-  'PermissionExpired',
-  'ReviewDecided',
-];
+import { VERIFIED_TYPES } from './verified-types.js';
 
 const VERIFIES: Reach = {
   outside: ['payment-gateway', 'timer'],
@@ -50,8 +39,8 @@ export interface Judged {
 /** What verification would decide about an event today. Pure. */
 export const VERIFICATION_IMPACT: HandlerImpact<Judged> = {
   group: 'verification',
-  types: TYPES,
-  reach: Object.fromEntries(TYPES.map((type) => [type, VERIFIES])),
+  types: VERIFIED_TYPES,
+  reach: Object.fromEntries(VERIFIED_TYPES.map((type) => [type, VERIFIES])),
   impactOf(event, { history, ...judged }) {
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
     if (paymentsToProve(history, resubmissionId, judged.policy).length > 0) return ASKS_GATEWAY;
