@@ -10,7 +10,7 @@ export const invalidGoodsId = (): Problem =>
     'A goods id is 1 to 64 of A-Z a-z 0-9 . _ : - and begins with a letter or digit.',
   );
 
-/** For `@Param('goodsId', GoodsIdPipe)`: cards stocked for goods that no order can name would never leave stock. */
+/** For `@Param('goodsId', GoodsIdPipe)`: stock, prices and alternatives of goods that no order can name would never be used. */
 @Injectable()
 export class GoodsIdPipe implements PipeTransform<string, string> {
   transform(goodsId: string): string {

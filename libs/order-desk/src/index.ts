@@ -1,5 +1,6 @@
 export * from './notice.dto.js';
 export * from './order-desk.js';
+export * from './goods-id.pipe.js';
 export * from './order-id.pipe.js';
 export * from './orders.module.js';
 export * from './ownership.js';

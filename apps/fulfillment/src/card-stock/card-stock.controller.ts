@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { cardNumber, cardPassword } from '@bujiao/input-text';
+import { GoodsIdPipe, invalidGoodsId } from '@bujiao/order-desk';
 import { ApiProblems, LargeBodies, Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import {
@@ -20,7 +21,6 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { GoodsIdPipe, invalidGoodsId } from './goods-id.pipe.js';
 import {
   batchIdReused,
   CardImport,

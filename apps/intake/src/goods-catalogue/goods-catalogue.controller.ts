@@ -1,23 +1,10 @@
-import { Body, Controller, Get, Injectable, Param, Put, type PipeTransform } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, badRequest, CurrentUser, Roles, type Principal, type Problem } from '@bujiao/platform';
+import { GoodsIdPipe, invalidGoodsId } from '@bujiao/order-desk';
+import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { ID_PATTERN } from '../order-feed/order-event.fields.js';
 import { AlternativesDto, CatalogueEntryDto, PricedGoodsDto } from './goods-catalogue.dto.js';
 import { FOR_EVERYBODY, GoodsCatalogue } from './goods-catalogue.repository.js';
-
-const invalidGoodsId = (): Problem =>
-  badRequest(
-    'invalid-goods-id',
-    'A goods id is 1 to 64 of A-Z a-z 0-9 . _ : - and begins with a letter or digit.',
-  );
-
-@Injectable()
-class GoodsIdPipe implements PipeTransform<string, string> {
-  transform(goodsId: string): string {
-    if (!ID_PATTERN.test(goodsId)) throw invalidGoodsId();
-    return goodsId;
-  }
-}
 
 const GOODS_ID = {
   name: 'goodsId',
