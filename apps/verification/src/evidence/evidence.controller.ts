@@ -38,7 +38,7 @@ const TYPES: Readonly<Record<EvidenceKind, string>> = {
 };
 const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
 
-/** No script of it runs and no page frames it, whatever it is. */
+/** No script of the file runs, and no page frames it. */
 const CONTENT_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 @ApiTags('evidence')

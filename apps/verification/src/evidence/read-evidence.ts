@@ -49,7 +49,7 @@ const library = (): Promise<Library> =>
 
 /**
  * What an upload is, by its content, and the form in which it is kept. A picture is decoded and written anew: that leaves out EXIF, texts,
- * colour profiles, and whatever is hidden behind it. A document is kept as it is.
+ * colour profiles, and bytes after the end of the picture. A document is kept as it is.
  * @throws {Refused} for everything else, and for what is damaged or has more pixels than `mostPixels`
  */
 export async function readEvidence(upload: Buffer, mostPixels: number): Promise<ReadEvidence> {
