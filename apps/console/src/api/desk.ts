@@ -14,6 +14,7 @@ export const DEAD_LETTER_STATES = [
 ] as const satisfies readonly DeadLetterState[];
 
 export type Conflict = Schemas['OpenConflictRowDto'];
+export type ConflictKey = Pick<Conflict, 'orderId' | 'code'>;
 export type ConflictAction = Conflict['actions'][number]['action'];
 export type GroupLag = Schemas['GroupLagDto'];
 export type RejectedEvent = Schemas['RejectedOrderEventDto'];
@@ -76,11 +77,11 @@ export const work = {
 export const conflicts = {
   list: (api: ApiClient, { sort, cursor }: Page<ConflictSort>) =>
     api.get('/conflicts', { query: { sort, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) } }),
-  item: (api: ApiClient, { orderId, code }: Pick<Conflict, 'orderId' | 'code'>) =>
+  item: (api: ApiClient, { orderId, code }: ConflictKey) =>
     api.get('/orders/{orderId}/conflicts/{code}', { path: { orderId, code } }),
   close: (
     api: ApiClient,
-    { orderId, code }: Pick<Conflict, 'orderId' | 'code'>,
+    { orderId, code }: ConflictKey,
     decision: { readonly action: ConflictAction; readonly note: string },
   ) => api.post('/orders/{orderId}/conflicts/{code}/close', { path: { orderId, code }, body: decision }),
 };

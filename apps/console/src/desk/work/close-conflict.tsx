@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { conflicts, type Conflict, type ConflictAction, type ConflictItem } from '../../api/desk.js';
+import { conflicts, type ConflictAction, type ConflictItem, type ConflictKey } from '../../api/desk.js';
 import { hasCode } from '../../api/problem.js';
 import { useApi, useSignedIn } from '../../sign-in/session-context.js';
 import { useSay, useTexts } from '../../texts/language.js';
@@ -13,8 +13,13 @@ import { Card } from '../parts.js';
 import { useActingRole } from '../roles.js';
 import css from './work.module.css';
 
+interface CloseConflictProps {
+  readonly conflict: ConflictKey;
+  readonly onClosed: () => void;
+}
+
 /** One contradiction with what each way of closing it would change now. */
-export function CloseConflict({ conflict }: { readonly conflict: Conflict }) {
+export function CloseConflict({ conflict, onClosed }: CloseConflictProps) {
   const t = useTexts(DESK).conflicts;
   const api = useApi();
   const { orderId, code } = conflict;
@@ -30,11 +35,16 @@ export function CloseConflict({ conflict }: { readonly conflict: Conflict }) {
       </p>
     );
   if (item.isError) return <ProblemState error={item.error} onRetry={() => void item.refetch()} />;
-  return item.data ? <CloseForm conflict={item.data} /> : <Loading lines={4} />;
+  return item.data ? <CloseForm conflict={item.data} onClosed={onClosed} /> : <Loading lines={4} />;
+}
+
+interface CloseFormProps {
+  readonly conflict: ConflictItem;
+  readonly onClosed: () => void;
 }
 
 /** None is chosen beforehand, none moves goods or money. */
-function CloseForm({ conflict }: { readonly conflict: ConflictItem }) {
+function CloseForm({ conflict, onClosed }: CloseFormProps) {
   const t = useTexts(DESK).conflicts;
   const api = useApi();
   const queries = useQueryClient();
@@ -45,6 +55,7 @@ function CloseForm({ conflict }: { readonly conflict: ConflictItem }) {
   const close = useMutation({
     mutationFn: (decision: { action: ConflictAction; note: string }) =>
       conflicts.close(api, conflict, decision),
+    onSuccess: onClosed,
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['conflicts'] }),

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { conflicts, PAGE_ROWS, type Conflict, type ConflictSort } from '../../api/desk.js';
+import { conflicts, PAGE_ROWS, type Conflict, type ConflictKey, type ConflictSort } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
@@ -19,7 +19,13 @@ import { CloseConflict } from './close-conflict.js';
 import { usePages } from '../table/use-pages.js';
 import css from './work.module.css';
 
-const keyOf = ({ orderId, code }: Conflict): string => `${orderId}:${code}`;
+const keyOf = ({ orderId, code }: ConflictKey): string => `${orderId}:${code}`;
+
+/** The reverse of `keyOf`: an order id may hold a colon, a code does not. The API refuses a code that it does not know. */
+function conflictOf(key: string): ConflictKey {
+  const at = key.lastIndexOf(':');
+  return { orderId: key.slice(0, at), code: key.slice(at + 1) as ConflictKey['code'] };
+}
 
 export function Conflicts() {
   return (
@@ -44,7 +50,9 @@ function Open() {
   const search = (change: object): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const columns = useColumns();
-  const chosen = useOpenRow({ rows, keyOf, open, show: (key) => search({ open: key }) });
+  useOpenRow({ rows, keyOf, open, show: (key) => search({ open: key }) });
+  // It stays open when its row leaves the list, so that the page can say why.
+  const shown = open === undefined ? undefined : conflictOf(open);
   if (list.isPending) return <Loading lines={6} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
   const stopping = rows.filter(({ stopsGoods }) => stopsGoods).length;
@@ -70,8 +78,8 @@ function Open() {
             more={more}
             onMore={onMore}
           />
-          {chosen ? (
-            <CloseConflict key={keyOf(chosen)} conflict={chosen} />
+          {shown ? (
+            <CloseConflict key={open} conflict={shown} onClosed={() => search({ open: undefined })} />
           ) : (
             <p className={css.choose}>{t.choose}</p>
           )}

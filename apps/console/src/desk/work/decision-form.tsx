@@ -19,8 +19,13 @@ import { useKeys } from '../keys.js';
 import { Note, Units } from './decision-fields.js';
 import css from './work.module.css';
 
+interface DecisionFormProps {
+  readonly item: ManualWorkItem;
+  readonly onDecided: () => void;
+}
+
 /** The decisions as the API's dry run has them; none is chosen beforehand, a forbidden one names its rule. */
-export function DecisionForm({ item }: { readonly item: ManualWorkItem }) {
+export function DecisionForm({ item, onDecided }: DecisionFormProps) {
   const t = useTexts(DESK).work;
   const say = useSay();
   const [resolution, setResolution] = useState<Resolution>();
@@ -28,7 +33,7 @@ export function DecisionForm({ item }: { readonly item: ManualWorkItem }) {
   const [note, setNote] = useState('');
   const [quantity, setQuantity] = useState<number>();
   const [missing, setMissing] = useState(false);
-  const decide = useDecide(item);
+  const decide = useDecide(item, onDecided);
   const choose = (place: number) => (): void => {
     const action = item.actions[place - 1];
     if (action?.allowed) setResolution(action.resolution);
@@ -111,13 +116,14 @@ interface Given {
   readonly quantity?: number;
 }
 
-function useDecide(item: ManualWorkItem) {
+function useDecide(item: ManualWorkItem, onDecided: () => void) {
   const api = useApi();
   const queries = useQueryClient();
   const key = useRef(randomKey());
   return useMutation({
     mutationFn: (decision: Given) => work.resolve(api, item, { ...decision, key: key.current }),
     onError: () => (key.current = randomKey()),
+    onSuccess: onDecided,
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['manual-work'] }),

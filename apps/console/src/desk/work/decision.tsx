@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { work, type ManualWork, type ManualWorkItem } from '../../api/desk.js';
+import { work, type ManualWorkItem } from '../../api/desk.js';
 import { hasCode } from '../../api/problem.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
@@ -13,10 +13,14 @@ import { DecisionForm } from './decision-form.js';
 import { TimeLeft } from './time-left.js';
 import css from './work.module.css';
 
+interface DecisionProps {
+  readonly resubmissionId: string;
+  readonly onDecided: (orderId: string) => void;
+}
+
 /** What happened, what was tried, what is known, and the decisions with what each would do now. */
-export function Decision({ row }: { readonly row: ManualWork }) {
+export function Decision({ resubmissionId, onDecided }: DecisionProps) {
   const api = useApi();
-  const { resubmissionId } = row;
   const item = useQuery({
     queryKey: ['manual-work-item', resubmissionId],
     queryFn: () => work.item(api, resubmissionId),
@@ -27,7 +31,7 @@ export function Decision({ row }: { readonly row: ManualWork }) {
   return (
     <Card>
       <Known item={item.data} />
-      <DecisionForm item={item.data} />
+      <DecisionForm item={item.data} onDecided={() => onDecided(item.data.orderId)} />
     </Card>
   );
 }

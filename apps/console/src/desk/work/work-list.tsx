@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { PAGE_ROWS, work, type ManualWork, type WorkSort } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
@@ -49,7 +49,7 @@ function Waiting() {
   const columns = useColumns();
   const search = (change: object): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const chosen = useOpenRow({
+  useOpenRow({
     rows,
     keyOf,
     open,
@@ -87,15 +87,34 @@ function Waiting() {
             more={more}
             onMore={onMore}
           />
-          {chosen ? (
-            <Decision key={chosen.resubmissionId} row={chosen} />
-          ) : (
-            <p className={css.choose}>{t.choose}</p>
-          )}
+          <Beside open={open} onDecided={() => search({ open: undefined })} />
         </div>
       )}
     </>
   );
+}
+
+interface BesideProps {
+  /** Resubmission that the address names. It stays open when its row leaves the list, so that the page can say why. */
+  readonly open: string | undefined;
+  readonly onDecided: () => void;
+}
+
+function Beside({ open, onDecided }: BesideProps) {
+  const t = useTexts(DESK).work;
+  const [decided, setDecided] = useState<string>();
+  if (open === undefined)
+    return (
+      <p className={css.choose} role="status">
+        {decided !== undefined && `${t.done(decided)} · `}
+        {t.choose}
+      </p>
+    );
+  const done = (orderId: string): void => {
+    setDecided(orderId);
+    onDecided();
+  };
+  return <Decision key={open} resubmissionId={open} onDecided={done} />;
 }
 
 function useColumns(): readonly Column<ManualWork>[] {
