@@ -39,11 +39,12 @@ export class GoodsCatalogueController {
   @ApiOperation({ summary: 'Goods with a price or alternatives, and who changed them last' })
   @ApiOkResponse({ type: GoodsPageDto })
   async page(
-    @Query() { q, after, limit }: GoodsPageQuery,
+    @Query() { q, goodsId, after, limit }: GoodsPageQuery,
   ): Promise<{ readonly goods: readonly GoodsLine[]; readonly next?: string }> {
     // One more than is shown says whether there is a next page.
     const lines = await this.catalogue.page({
       ...(q !== undefined && { search: q }),
+      ...(goodsId !== undefined && { goodsId }),
       ...(after !== undefined && { after }),
       most: limit + 1,
     });

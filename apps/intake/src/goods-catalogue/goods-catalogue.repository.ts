@@ -37,6 +37,8 @@ export const FOR_EVERYBODY = '';
 export interface GoodsPage {
   /** A part of an id or a name. */
   readonly search?: string;
+  /** These goods alone. */
+  readonly goodsId?: string;
   /** Id of the last line of the page before. */
   readonly after?: string;
   readonly most: number;
@@ -76,6 +78,7 @@ const LINES = `
       union all select set_by, set_at from intake.goods_alternatives where goods_id = ids.goods_id) sets
     order by set_at desc limit 1) last
   where ids.goods_id collate "C" > $1 and ($2::text is null or ids.goods_id ilike $2 or g.name ilike $2)
+    and ($4::text is null or ids.goods_id = $4)
   order by ids.goods_id collate "C" limit $3`;
 
 /** A part of a text, for `ilike`. */
@@ -104,11 +107,12 @@ export class GoodsCatalogue {
   }
 
   /** Goods with a price or alternatives, by id. */
-  async page({ search, after, most }: GoodsPage): Promise<readonly GoodsLine[]> {
+  async page({ search, goodsId, after, most }: GoodsPage): Promise<readonly GoodsLine[]> {
     const { rows } = await this.pool.query<LineRow>(LINES, [
       after ?? '',
       search ? pattern(search) : null,
       most,
+      goodsId ?? null,
     ]);
     return rows.map(lineOfRow);
   }

@@ -7,6 +7,8 @@ import { ListedGoodsDto, NamedAlternativeDto } from './goods-catalogue.dto.js';
 export class GoodsPageQuery {
   /** A part of an id or a name. */
   @IsOptional() @IsString() @Length(1, 100) q?: string;
+  /** Of these goods alone. */
+  @IsOptional() @Matches(ID_PATTERN) goodsId?: string;
   /** `next` of the page before. */
   @IsOptional() @Matches(ID_PATTERN) after?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) limit = 200;

@@ -8441,6 +8441,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: {
         readonly after?: string;
+        readonly goodsId?: string;
         readonly limit?: number;
         readonly q?: string;
       };
