@@ -92,6 +92,7 @@ inBrowser('evidence, in a real browser on a running product,', () => {
     });
     await clerk.see('买家上传了凭证');
     await clerk.press('查看凭证');
+    await clerk.see('工作人员查看了凭证');
     await clerk.page.locator('img[src^="blob:"]').first().waitFor();
     expect(await isShown(clerk.page)).toBe(true);
     expect(clerk.complaints).toEqual([]);

@@ -59,3 +59,11 @@ export const EVIDENCE_END_TEXTS: Readonly<Record<EvidenceEnd, Sentence>> = {
 };
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const SHOWN_OF_A_MARK = 8;
+
+/** Which evidence a member of staff looked at, by the beginning of its mark: it says nothing of the content. */
+export const evidenceLookedAt = (mark: string): Sentence => ({
+  zh: `凭证 ${mark.slice(0, SHOWN_OF_A_MARK)}。`,
+  en: `Evidence ${mark.slice(0, SHOWN_OF_A_MARK)}.`,
+});

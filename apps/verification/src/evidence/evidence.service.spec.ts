@@ -209,7 +209,9 @@ it('is not open to anybody else', async () => {
   });
   const reviewer = { ...OWNER, id: 'r', role: 'reviewer' } as Principal;
   expect((await evidence.content(call.orderId, kept.evidenceId, reviewer)).content.length).toBeGreaterThan(0);
-  // Staff look; only the owner uploads.
+  // Staff look, on record; only the owner uploads.
+  const { evidenceLooks } = (await desk.freshHistoryOf(call.orderId)).resubmissions[0] ?? {};
+  expect(Object.keys(evidenceLooks ?? {})).toHaveLength(1);
   await expect(evidence.add({ ...call, user: reviewer }, await picture(6))).rejects.toMatchObject({
     status: 404,
   });
