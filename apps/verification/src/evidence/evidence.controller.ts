@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { EvidenceKind } from '@bujiao/contracts';
-import { OrderIdPipe, orderNotFound, problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
+import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
 import {
   ApiProblems,
   ApiRequestContent,
@@ -15,7 +15,7 @@ import {
   type Principal,
 } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { evidenceRemoved, evidenceStoreUnavailable } from './evidence-problems.js';
+import { evidenceRemoved, evidenceStoreUnavailable, orEvidenceProblem } from './evidence-problems.js';
 import {
   evidenceEmpty,
   evidenceKindNotTaken,
@@ -29,7 +29,6 @@ import {
 import { evidenceDto, evidenceList } from './evidence-view.js';
 import { EvidenceDto, EvidenceListDto } from './evidence.dto.js';
 import { EvidenceDesk } from './evidence.service.js';
-import { EvidenceStoreUnavailable } from './store/evidence-store.port.js';
 
 const TYPES: Readonly<Record<EvidenceKind, string>> = {
   png: 'image/png',
@@ -90,7 +89,9 @@ export class EvidenceController {
     @CurrentUser() user: Principal,
   ): Promise<EvidenceDto> {
     const upload = uploadOf(body);
-    return evidenceDto(await orProblem(() => this.desk.add({ orderId, resubmissionId, user }, upload)));
+    return evidenceDto(
+      await orEvidenceProblem(() => this.desk.add({ orderId, resubmissionId, user }, upload)),
+    );
   }
 
   @Get('evidence/:evidenceId')
@@ -107,7 +108,7 @@ export class EvidenceController {
     @CurrentUser() user: Principal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { evidence, content } = await orProblem(() => this.desk.content(orderId, evidenceId, user));
+    const { evidence, content } = await orEvidenceProblem(() => this.desk.content(orderId, evidenceId, user));
     const { kind } = evidence;
     const shown = kind === 'pdf' ? 'attachment' : 'inline';
     await reply
@@ -125,13 +126,4 @@ function uploadOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body)) return body;
   if (body === undefined || body === null) throw refusalProblem(evidenceEmpty());
   throw problemOfStatus(415, undefined);
-}
-
-async function orProblem<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof EvidenceStoreUnavailable) throw evidenceStoreUnavailable(error);
-    throw problemOfRefusal(error);
-  }
 }

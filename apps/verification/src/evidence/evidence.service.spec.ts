@@ -37,6 +37,9 @@ class TestStore implements EvidenceStore {
   get(address: string): Promise<Buffer | undefined> {
     return Promise.resolve(this.contents.get(address));
   }
+  list(): Promise<readonly string[]> {
+    return Promise.resolve([...this.contents.keys()].sort());
+  }
   delete(address: string): Promise<void> {
     this.contents.delete(address);
     return Promise.resolve();

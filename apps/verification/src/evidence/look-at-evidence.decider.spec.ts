@@ -16,8 +16,10 @@ interface Look {
   readonly evidenceId?: string;
   readonly now?: number;
 }
-const look = (history: OrderHistory, { reader = LI, evidenceId = 'e1', now = NOW }: Look = {}): readonly OrderEvent[] =>
-  lookAtEvidence(history, { resubmissionId: 'r1', evidenceId, reader, now });
+const look = (
+  history: OrderHistory,
+  { reader = LI, evidenceId = 'e1', now = NOW }: Look = {},
+): readonly OrderEvent[] => lookAtEvidence(history, { resubmissionId: 'r1', evidenceId, reader, now });
 
 function looked(history: OrderHistory, { reader = LI, ...rest }: Look = {}): OrderHistory {
   const metadata = {

@@ -60,6 +60,21 @@ export async function readEvidence(upload: Buffer, mostPixels: number): Promise<
   throw evidenceKindNotTaken();
 }
 
+/**
+ * The hash that the content has as it is kept, for comparing with its mark. Undefined of a JPEG: its mark is that of the pixels before
+ * it was written anew.
+ * @throws {Refused} where the content cannot be read
+ */
+export async function hashOfKept(
+  content: Buffer,
+  { kind, width = 0, height = 0 }: Pick<ReadEvidence, 'kind' | 'width' | 'height'>,
+): Promise<string | undefined> {
+  if (kind === 'jpeg') return undefined;
+  if (kind === 'pdf') return sha256(content);
+  // Of sixteen bits a channel as well.
+  return (await readPicture(content, kind, 2 * width * height)).hash;
+}
+
 function readDocument(upload: Buffer): ReadEvidence {
   if (!upload.subarray(-PDF_TAIL).includes(PDF_END)) throw evidenceUnreadable();
   return { kind: 'pdf', content: upload, hash: sha256(upload) };
