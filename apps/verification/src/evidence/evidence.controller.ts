@@ -18,10 +18,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { evidenceRemoved, evidenceStoreUnavailable, orEvidenceProblem } from './evidence-problems.js';
 import {
   evidenceEmpty,
+  evidenceEncrypted,
   evidenceKindNotTaken,
   evidenceNotAsked,
   evidenceNotKept,
   evidenceSentBefore,
+  evidenceTooComplex,
   evidenceTooManyPixels,
   evidenceUnreadable,
   tooMuchEvidence,
@@ -70,16 +72,21 @@ export class EvidenceController {
   @ApiOperation({
     summary: 'Upload a picture or a document that a reviewer asked for (上传凭证)',
     description:
-      'The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures are written anew without metadata. The same content again adds nothing.',
+      'The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures and documents are written anew without metadata. The same content again adds nothing.',
   })
   @ApiRequestContent({ content: Object.fromEntries(FILE_TYPES.map((type) => [type, BYTES])), models: [] })
   @ApiOkResponse({ type: EvidenceDto })
   @ApiProblems(
     orderNotFound(),
     ...[evidenceNotAsked(), evidenceNotKept(), tooMuchEvidence(5), evidenceSentBefore()].map(refusalProblem),
-    ...[evidenceEmpty(), evidenceKindNotTaken(), evidenceUnreadable(), evidenceTooManyPixels(25_000_000)].map(
-      refusalProblem,
-    ),
+    ...[
+      evidenceEmpty(),
+      evidenceKindNotTaken(),
+      evidenceUnreadable(),
+      evidenceEncrypted(),
+      evidenceTooComplex(),
+      evidenceTooManyPixels(25_000_000),
+    ].map(refusalProblem),
     evidenceStoreUnavailable(),
   )
   async add(

@@ -7,7 +7,7 @@ const added = (evidenceId: string, mark: string): GivenEvent => ({
   type: 'EvidenceAdded',
   data: { resubmissionId: 'r1', evidenceId, mark, kind: 'png', bytes: 1 },
 });
-const BEFORE = historyOf([snapshotTaken(FAILED), requested(), added('e1', 'm1'), added('e2', 'm2')]);
+const BEFORE = historyOf(snapshotTaken(FAILED), requested(), added('e1', 'm1'), added('e2', 'm2'));
 const LI: Actor = { kind: 'person', id: 'li', role: 'reviewer' };
 const NOW = Date.parse('2026-11-23T10:00:00.000Z');
 
