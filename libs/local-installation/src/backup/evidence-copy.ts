@@ -39,7 +39,8 @@ export async function copyEvidence(
     const file = await copyOneFile(place.folder, into, path);
     if (!file) return;
     copied.push(file);
-    onProgress?.((bytes += file.bytes));
+    bytes += file.bytes;
+    onProgress?.(bytes);
   });
   await syncFiles(
     into,
