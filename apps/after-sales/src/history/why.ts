@@ -90,7 +90,7 @@ function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined 
 }
 
 function whyOfEvidence({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {
-  if (type === 'EvidenceLookedAt') return forStaff ? evidenceLookedAt(data.mark) : undefined;
+  if (type === 'EvidenceLookedAt') return evidenceLookedAt(forStaff ? data.mark : undefined);
   if (type === 'EvidenceAdded') return evidenceAdded(data);
   return type === 'EvidenceOverdue' ? EVIDENCE_END_TEXTS[data.then] : undefined;
 }

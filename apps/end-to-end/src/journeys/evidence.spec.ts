@@ -163,7 +163,7 @@ async function expectOneLook(
   ]);
   const [seen] = await looks(await product.as('buyer', buyerId));
   expect(seen?.who).toEqual({ kind: 'person', role: 'reviewer' });
-  expect([seen?.data, seen?.why]).toEqual([{}, undefined]);
+  expect([seen?.data, seen?.why?.en]).toEqual([{}, 'At what the buyer uploaded.']);
 }
 
 it('a reviewer asks, the buyer is told and uploads, and the case comes back and is decided on it', async () => {

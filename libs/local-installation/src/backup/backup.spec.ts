@@ -107,6 +107,7 @@ it(
       await append(store, 'O1');
       const running = await takeBackup({ dataFolder: at('data'), into: at('running'), ...WHO });
       expect(running).toMatchObject({ of: 'running', events: 2, streams: 1 });
+      await restoresEvidence();
       await append(store, 'O2');
       const client = new pg.Client({ connectionString: url });
       await client.connect();
@@ -115,7 +116,6 @@ it(
       await client.end();
       process.kill(postgres.hostPid as number, 'SIGKILL');
     });
-    await restoresEvidence();
     const stopped = await takeBackup({ dataFolder: at('data'), into: at('stopped'), ...WHO });
     expect(stopped.files.length).toBeGreaterThan(100);
 
