@@ -140,17 +140,42 @@ interface Finding {
   readonly address?: string;
 }
 
-/** Page by page: only findings and counts are in memory, and findings of a line are written at once. */
+/** Page by page: only counts are in memory, and findings are written as they come. */
 async function verify(context: Context): Promise<ExitCode> {
   const api = await context.api();
+  const { counts, faults } = await checkPieces(context, api);
+  const { looked, strays } = await findStrays(context, api);
+  context.output.progress('');
+  const { kept = 0, removed = 0, 'key-destroyed': unreadable = 0 } = counts;
+  context.output.say(
+    `${counted(sum(counts), 'piece')} of evidence: ${kept} kept, ${removed} removed, ${unreadable} not readable any more, ${faults} not right.`,
+  );
+  context.output.say(`${counted(looked, 'content')} in the store: ${strays} of no history.`);
+  return faults + strays > 0 ? EXIT.failed : EXIT.fine;
+}
+
+/** What the histories name, against the store. */
+async function checkPieces(
+  context: Context,
+  api: Api,
+): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly faults: number }> {
   const counts: Record<string, number> = {};
-  let [faults, strays, looked] = [0, 0, 0];
+  let faults = 0;
   for await (const page of pages<CheckedPage>(api, '/evidence-checks/pieces')) {
     for (const [state, n] of Object.entries(page.counts)) counts[state] = (counts[state] ?? 0) + n;
     for (const { state, ...piece } of page.faults) await write(context, { finding: state, ...piece });
     faults += page.faults.length;
     context.output.progress(`checked ${counted(sum(counts), 'piece')}`);
   }
+  return { counts, faults };
+}
+
+/** What is in the store, against the histories. */
+async function findStrays(
+  context: Context,
+  api: Api,
+): Promise<{ readonly looked: number; readonly strays: number }> {
+  let [looked, strays] = [0, 0];
   for await (const page of pages<StrayPage>(api, '/evidence-checks/strays')) {
     for (const { reason, ...stray } of page.strays)
       await write(context, { finding: `stray-${reason}`, ...stray });
@@ -158,12 +183,7 @@ async function verify(context: Context): Promise<ExitCode> {
     looked += page.looked;
     context.output.progress(`looked at ${counted(looked, 'content')} of the store`);
   }
-  context.output.progress('');
-  const { kept = 0, removed = 0, 'key-destroyed': unreadable = 0 } = counts;
-  context.output.say(
-    `${counted(sum(counts), 'piece')} of evidence: ${kept} kept, ${removed} removed, ${unreadable} not readable any more, ${faults} not right; ${counted(strays, 'content')} of ${looked} in the store ${strays === 1 ? 'is' : 'are'} of no history.`,
-  );
-  return faults + strays > 0 ? EXIT.failed : EXIT.fine;
+  return { looked, strays };
 }
 
 async function* pages<Page extends { readonly next?: string }>(api: Api, path: string): AsyncGenerator<Page> {

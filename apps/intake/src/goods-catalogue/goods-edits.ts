@@ -30,4 +30,8 @@ export const differencesOf = (
 ): readonly GoodsDifference[] =>
   edits
     .map((edit) => ({ ...edit, was: present.get(keyOfEdit(edit)) }))
-    .filter(({ was, becomes }) => !isDeepStrictEqual(was, becomes));
+    .filter((edit) => !isDeepStrictEqual(edit.was ?? presentWithout(edit), edit.becomes));
+
+/** Without a list for everybody nothing may go in place of the goods, as with an empty one. A merchant without one has that of everybody. */
+const presentWithout = (edit: GoodsEdit): readonly NamedAlternative[] | undefined =>
+  edit.what === 'alternatives' && edit.merchantId === '' ? [] : undefined;

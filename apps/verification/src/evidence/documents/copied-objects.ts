@@ -63,9 +63,13 @@ export class CopiedObjects {
   /** Undefined for what is left out. */
   copy(object: PDFObject | undefined, kind: Kind = 'plain'): PDFObject | undefined {
     if (object === undefined || object === PDFNull) return undefined;
-    if (object instanceof PDFInvalidObject) throw new PdfRefused('unreadable');
     if (object instanceof PDFRef) return this.copyRef(object, kind);
     if (object instanceof PDFDict) return this.copyDict(object, kind);
+    return this.copyOther(object);
+  }
+
+  private copyOther(object: PDFObject): PDFObject | undefined {
+    if (object instanceof PDFInvalidObject) throw new PdfRefused('unreadable');
     if (object instanceof PDFArray) return this.copyArray(object);
     if (object instanceof PDFStream) return this.copyStream(object);
     return object.clone(this.to);

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { cleanPdf } from './clean-pdf.js';
-import { PdfRefused, type PdfLimits, type PdfRefusal } from './pdf-limits.js';
+import type { PdfLimits, PdfRefusal, PdfRefused } from './pdf-limits.js';
 import { limitUnpacking } from './unpacking-budget.js';
 
 /** What the thread answers. */

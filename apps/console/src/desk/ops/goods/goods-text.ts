@@ -22,13 +22,22 @@ const EXAMPLE = `goods:
 /** A text of JSON is one of YAML too: quoted, whatever is in it. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-function entry({ goodsId, listed, alternatives }: GoodsLine): string {
+/** Of goods without a price: what has to be written over. */
+const unpriced = (goodsId: string): NonNullable<GoodsLine['listed']> => ({
+  goodsId,
+  name: goodsId,
+  goodsKind: 'game-points',
+  unitPrice: 0,
+});
+
+function entry({ goodsId, listed = unpriced(goodsId), alternatives }: GoodsLine): string {
+  const { name, goodsKind, specification, unitPrice } = listed;
   const fields = [
     `  - goodsId: ${quoted(goodsId)}`,
-    `    name: ${quoted(listed?.name ?? goodsId)}`,
-    `    goodsKind: ${listed?.goodsKind ?? 'game-points'}`,
-    ...(listed?.specification === undefined ? [] : [`    specification: ${quoted(listed.specification)}`]),
-    `    unitPrice: ${listed?.unitPrice ?? 0}`,
+    `    name: ${quoted(name)}`,
+    `    goodsKind: ${goodsKind}`,
+    ...(specification === undefined ? [] : [`    specification: ${quoted(specification)}`]),
+    `    unitPrice: ${unitPrice}`,
     alternatives.length === 0 ? '    alternatives: []' : '    alternatives:',
     ...alternatives.map((one) => `      - { goodsId: ${quoted(one.goodsId)}, change: ${one.change} }`),
   ];
