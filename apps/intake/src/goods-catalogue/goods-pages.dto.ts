@@ -6,7 +6,8 @@ import { ListedGoodsDto, NamedAlternativeDto } from './goods-catalogue.dto.js';
 
 export class GoodsPageQuery {
   /** A part of an id or a name. */
-  @IsOptional() @IsString() @Length(1, 100) q?: string;
+  // NUL cannot be looked for.
+  @IsOptional() @IsString() @Length(1, 100) @Matches(/^[^\u0000]*$/) q?: string;
   /** Of these goods alone. */
   @IsOptional() @Matches(ID_PATTERN) goodsId?: string;
   /** `next` of the page before. */
