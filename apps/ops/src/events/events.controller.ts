@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OpenStreams, Roles } from '@bujiao/platform';
+import { Moment, OpenStreams, Roles } from '@bujiao/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FROM, TO } from './ends.js';
+import { FROM, PLACE, TO } from './ends.js';
 import { EventLineDto } from './event-line.dto.js';
 import { eventLine } from './event-line.js';
 import { EventReader, type EventQuery } from './event-reader.js';
@@ -26,9 +26,9 @@ const flag = ({ value }: { value: unknown }): unknown => FLAGS.get(value) ?? val
 
 export class EventsQuery {
   /** Position, ISO 8601 time, `start`, or `now`. */
-  @IsOptional() @Matches(FROM) from = 'start';
+  @IsOptional() @Matches(FROM) @Moment({ or: PLACE }) from = 'start';
   /** Position, ISO 8601 time, or `head`. */
-  @IsOptional() @Matches(TO) to = 'head';
+  @IsOptional() @Matches(TO) @Moment({ or: PLACE }) to = 'head';
   /** Separated by commas. */
   @IsOptional()
   @Transform(list)

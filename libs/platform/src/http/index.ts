@@ -8,6 +8,7 @@ export * from './run-service.js';
 export * from './start-reason.js';
 export { TraceParent } from './trace-context.js';
 export { IfGiven } from './if-given.decorator.js';
+export { Moment } from './moment.decorator.js';
 export { TypedText } from './typed-text.decorator.js';
 export { TakesAnyKey } from './json-bodies.js';
 export * from './idempotency-key.decorator.js';
