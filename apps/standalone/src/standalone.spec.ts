@@ -9,6 +9,7 @@ import { freePort } from '@bujiao/basics';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testDatabase, waitUntil } from '@bujiao/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { Client } from 'pg';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** A start is some eight seconds of processor time, and browsers and brokers of other specs run beside it. Only a hang meets it. */
@@ -111,6 +112,16 @@ async function startIssuer(): Promise<{ jwksUrl: string; sign: () => Promise<str
         .setExpirationTime('5m')
         .sign(privateKey),
   };
+}
+
+/** A dump keeps the positions of the cluster that it came from. */
+async function asOfAnOlderCluster(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    'UPDATE event_store.events SET transaction_id = (transaction_id::text::bigint + 4294967296)::text::xid8',
+  );
+  await client.end();
 }
 
 async function refusal(port: number, env: Record<string, string> = {}): Promise<string> {
@@ -269,7 +280,7 @@ test(
 );
 
 test(
-  'a second instance on one database is one line, and so is another DATA_KEY',
+  'a second instance on one database is one line, and so are another DATA_KEY and a store that came by a dump',
   async () => {
     const database = await testDatabase();
     const key = (fill: number): Record<string, string> => ({
@@ -284,6 +295,8 @@ test(
     first.child.kill('SIGTERM');
     await first.ended;
     expect(await refusal(await freePort(), key(2))).toContain('DATA_KEY is not the key');
+    await asOfAnOlderCluster(database.url);
+    expect(await refusal(await freePort(), key(1))).toContain('after-logical-restore.sql');
     await database.drop();
   },
   3 * DEADLINE_MS,
