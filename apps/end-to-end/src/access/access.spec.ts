@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '@bujiao/contracts';
+import { OpsModule } from '@bujiao/ops';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { Api } from '../product/api.js';
 import { Shop } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 import { forgedTokens } from './forged-tokens.js';
+import { hostileRequests, type Document } from './hostile-requests.js';
 import { ROUTES, type OwnOrder, type RouteCase } from './routes.js';
+
+/** Of one client at the same time. */
+const MOST_STREAMS = 5;
 
 let database: TestDatabase;
 let product: Product;
@@ -13,7 +18,11 @@ let shop: Shop;
 
 beforeAll(async () => {
   database = await testDatabase();
-  product = await startProduct({ databaseUrl: database.url });
+  product = await startProduct({
+    databaseUrl: database.url,
+    alsoModules: [OpsModule],
+    env: { HTTP_MAX_STREAMS_PER_CLIENT: String(MOST_STREAMS) },
+  });
   shop = new Shop(product);
 });
 afterAll(async () => {
@@ -132,6 +141,80 @@ describe("somebody else's order", () => {
       }
     },
   );
+});
+
+describe('each stream', () => {
+  const streams = ROUTES.filter(({ streams }) => streams);
+  const pathOf = ({ request }: RouteCase): string => request(nobodysOrder()).path;
+  const tokenFor = ({ answers }: RouteCase, expires?: string): Promise<string> => {
+    const role = ROLES.find((candidate) => answers[candidate] === 200) ?? 'ops';
+    return product.tokens.issue(randomUUID(), [role], expires === undefined ? {} : { expires });
+  };
+  const openAs = (token: string, route: RouteCase, more: RequestInit = {}): Promise<Response> =>
+    fetch(product.url + pathOf(route), { headers: { authorization: `Bearer ${token}` }, ...more });
+
+  it.each(streams.map((route): [string, RouteCase] => [route.route, route]))(
+    '%s ends with the token that opened it',
+    async (_, route) => {
+      const answer = await openAs(await tokenFor(route, "2s"), route);
+      expect(answer.status).toBe(200);
+      // Jest's own time limit is the deadline.
+      await answer.text();
+    },
+  );
+
+  it.each(streams.map((route): [string, RouteCase] => [route.route, route]))(
+    '%s is counted among those of its client, and as none where only its headers are asked for',
+    async (_, route) => {
+      const token = await tokenFor(route);
+      const leaving = new AbortController();
+      for (let i = 0; i <= MOST_STREAMS; i += 1)
+        expect((await openAs(token, route, { method: 'HEAD' })).status).toBe(200);
+      for (let i = 0; i < MOST_STREAMS; i += 1)
+        expect((await openAs(token, route, { signal: leaving.signal })).status).toBe(200);
+      const refused = await openAs(token, route, { signal: leaving.signal });
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+        429,
+        'too-many-streams',
+      ]);
+      leaving.abort();
+    },
+  );
+});
+
+/** What nobody means well with. No answer to it is an error of ours, or one without a code. */
+describe('texts, numbers and times that cannot be', () => {
+  let document: Document;
+  let owned: OwnOrder;
+  const buyerId = randomUUID();
+
+  beforeAll(async () => {
+    document = (await new Api(product.url).get<Document>('/docs-json')).body;
+    owned = await orderFor({ delivered: true } as RouteCase, buyerId, randomUUID());
+  });
+
+  const asked = ROUTES.filter(({ streams }) => !streams);
+  it.each(asked.map((route): [string, RouteCase] => [route.route, route]))('%s', async (_, route) => {
+    const role = ROLES.find((candidate) => route.answers[candidate] !== 403) ?? 'ops';
+    const token = await product.tokens.issue(role === 'buyer' ? buyerId : `${role}-1`, [role]);
+    const faults: string[] = [];
+    for (const { what, path, body, headers } of hostileRequests(document, route, owned)) {
+      const answer = await fetch(product.url + path, {
+        method: route.route.split(' ')[0] ?? '',
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body }),
+      });
+      const said = await answer.text();
+      const isProblem = answer.headers.get('content-type') === 'application/problem+json';
+      if (answer.status >= 500 || (answer.status >= 400 && !isProblem))
+        faults.push(`${what}: ${answer.status} ${said.slice(0, 200)}`);
+    }
+    expect(faults).toEqual([]);
+  });
 });
 
 describe('goods that cannot be', () => {
