@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
@@ -89,8 +90,8 @@ async function ofOrder(
   return [answer.status, ((await answer.json()) as { code: string }).code];
 }
 
-const demoTokenOf = async ({ address }: Instance): Promise<string> =>
-  ((await (await post(`${address}/demo/tokens`, { user: 'ops' })).json()) as { token: string }).token;
+const demoTokenOf = async ({ address }: Instance, user = 'ops'): Promise<string> =>
+  ((await (await post(`${address}/demo/tokens`, { user })).json()) as { token: string }).token;
 
 /** An issuer of tokens: where its keys are, and how it signs. */
 async function startIssuer(): Promise<{ jwksUrl: string; sign: () => Promise<string> }> {
@@ -203,16 +204,48 @@ test(
   DEADLINE_MS,
 );
 
+/** What a log must not have, in an order that is taken, requests that are refused, and a body that cannot be read. */
+async function sendSecrets(instance: Instance): Promise<readonly string[]> {
+  const secret = (of: string): string => `${of}-${randomUUID()}`;
+  const [account, corrected, code, cardNo, cut] = ['account', 'corrected', 'code', 'card', 'cut'].map(secret);
+  const as = async (user: string): Promise<Record<string, string>> => ({
+    authorization: `Bearer ${await demoTokenOf(instance, user)}`,
+    'idempotency-key': randomUUID(),
+  });
+  const [url, shop, ops] = [instance.address, await as('service:shop'), await as('ops')];
+  const event = (type: string, data: object): object => ({
+    ...{ specversion: '1.0', id: randomUUID(), source: 'shop', type: `shop.order.${type}`, subject: 'SO1', data },
+    time: new Date(Date.now() - 600_000).toISOString(),
+  });
+  const goods = { goodsId: 'G1', name: 'QB', kind: 'direct-top-up', unitPrice: 100 };
+  const target = { rechargeTarget: { rechargeAccount: account } };
+  const placed = { buyerId: 'B1', goods, quantity: 1, amount: 100, paymentId: 'P1', ...target };
+  const told = [event('placed', placed), event('paid', {}), event('delivery-failed', {})];
+  expect((await post(`${url}/order-events`, told, shop)).status).toBe(202);
+  const asked = { rechargeTarget: { rechargeAccount: corrected }, quantity: 0 };
+  expect((await post(`${url}/orders/SO1/resubmissions`, asked, await as('buyer:B1'))).status).toBe(400);
+  expect((await post(`${url}/offer-codes/exchange`, { code })).status).toBe(404);
+  const cards = [{ cardNo, cardPassword: cardNo, expiry: 'never' }];
+  expect((await post(`${url}/card-stock/G1/batches`, { batchId: 'b', cards }, ops)).status).toBe(400);
+  const headers = { 'content-type': 'application/json', ...shop };
+  const broken = await fetch(`${url}/order-events`, { method: 'POST', headers, body: `{"${cut}` });
+  expect(broken.status).toBe(400);
+  return [account, corrected, code, cardNo, cut, shop['authorization'], ops['authorization']].map(String);
+}
+
 test(
-  'killed with -9, it goes on where it was',
+  'killed with -9, it goes on where it was, and has logged nothing secret or personal',
   async () => {
     const port = await freePort();
-    const first = await ready(launch(port));
+    const first = await ready(launch(port, { LOG_LEVEL: 'trace' }));
+    const secrets = await sendSecrets(first);
     const keys = await (await fetch(`${first.address}/.well-known/jwks.json`)).text();
     first.child.kill('SIGKILL');
     await first.ended;
-    const second = await ready(launch(port));
+    const second = await ready(launch(port, { LOG_LEVEL: 'trace' }));
     expect(await (await fetch(`${second.address}/.well-known/jwks.json`)).text()).toBe(keys);
+    const logged = first.output + second.output;
+    expect(secrets.filter((secret) => logged.includes(secret))).toEqual([]);
   },
   2 * DEADLINE_MS,
 );
