@@ -352,9 +352,13 @@ test(
 );
 
 test(
-  'a wrong variable is one line that names it',
+  'a wrong variable is one line that names it, also where only its use shows it',
   async () => {
     expect(await refusal(await freePort(), { LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL must be one of');
+    const issuer = { CONSOLE_OIDC_ISSUER: 'issuer.example' };
+    expect(await refusal(await freePort(), issuer)).toContain('CONSOLE_OIDC_ISSUER must be');
+    const evidence = { EVIDENCE_DIR: '/proc/bujiao/evidence' };
+    expect(await refusal(await freePort(), evidence)).toContain('EVIDENCE_DIR names a folder');
   },
   DEADLINE_MS,
 );
