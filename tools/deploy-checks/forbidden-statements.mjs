@@ -60,9 +60,12 @@ export const FORBIDDEN = [
 ];
 
 /** What ops does at the end of the retention, and nobody else. */
-export const OF_OPS = ['event_bus.dead_letter_edits', 'event_bus.dead_letters', 'ops.job_events', 'ops.jobs'].map(
-  (table) => `DELETE FROM ${table} WHERE false`,
-);
+export const OF_OPS = [
+  'event_bus.dead_letter_edits',
+  'event_bus.dead_letters',
+  'ops.job_events',
+  'ops.jobs',
+].map((table) => `DELETE FROM ${table} WHERE false`);
 
 /** As an earlier version had it: the function of the superuser's event trigger in a schema that all services owned. */
 export const EARLIER = `

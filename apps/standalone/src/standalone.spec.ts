@@ -214,7 +214,14 @@ async function sendSecrets(instance: Instance): Promise<readonly string[]> {
   });
   const [url, shop, ops] = [instance.address, await as('service:shop'), await as('ops')];
   const event = (type: string, data: object): object => ({
-    ...{ specversion: '1.0', id: randomUUID(), source: 'shop', type: `shop.order.${type}`, subject: 'SO1', data },
+    ...{
+      specversion: '1.0',
+      id: randomUUID(),
+      source: 'shop',
+      type: `shop.order.${type}`,
+      subject: 'SO1',
+      data,
+    },
     time: new Date(Date.now() - 600_000).toISOString(),
   });
   const goods = { goodsId: 'G1', name: 'QB', kind: 'direct-top-up', unitPrice: 100 };

@@ -26,7 +26,9 @@ export class EventStoreRestored extends Error {
   readonly retryable = false;
   /** @param newest transaction of the newest event @param next the one that the cluster gives out next */
   constructor(newest: string, next: string) {
-    super(`The newest event has the transaction ${newest}, and this cluster is at ${next}: it came by a logical copy`);
+    super(
+      `The newest event has the transaction ${newest}, and this cluster is at ${next}: it came by a logical copy`,
+    );
     this.name = 'EventStoreRestored';
   }
 }

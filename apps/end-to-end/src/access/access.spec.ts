@@ -156,7 +156,7 @@ describe('each stream', () => {
   it.each(streams.map((route): [string, RouteCase] => [route.route, route]))(
     '%s ends with the token that opened it',
     async (_, route) => {
-      const answer = await openAs(await tokenFor(route, "2s"), route);
+      const answer = await openAs(await tokenFor(route, '2s'), route);
       expect(answer.status).toBe(200);
       // Jest's own time limit is the deadline.
       await answer.text();

@@ -27,19 +27,55 @@ const DIGITS = '9'.repeat(23);
 /** As they stand in an address: NUL, half of a pair, cut-off UTF-8, too many digits, times that JavaScript does not read. */
 const IN_ADDRESS = [
   ...['%00', 'a%00b', '%ED%A0%80', '%F0%9F', '%E2%80%AE', LONG.slice(0, 1_000), DIGITS, '1.5', '-1', '1e400'],
-  ...['', '..%2F..', '%27%3B--', '20260901T000000Z', '2026-W36-1', '2026-09-01T00Z', '2026-02-30', '0000-01-01'],
+  ...[
+    '',
+    '..%2F..',
+    '%27%3B--',
+    '20260901T000000Z',
+    '2026-W36-1',
+    '2026-09-01T00Z',
+    '2026-02-30',
+    '0000-01-01',
+  ],
 ];
 /** As JSON. `1e999` is more than a number can be. */
 const IN_BODY = [
-  ...['"\\u0000"', '"a\\u0000b"', '"\\ud800"', '"\\u202e"', JSON.stringify(LONG), `"${DIGITS}"`, '""', '"1.5"'],
-  ...['"20260901T000000Z"', '"2026-W36-1"', '"2026-02-30"', '"__proto__"', 'null', 'true', '{}', '[]', '[[]]'],
+  ...[
+    '"\\u0000"',
+    '"a\\u0000b"',
+    '"\\ud800"',
+    '"\\u202e"',
+    JSON.stringify(LONG),
+    `"${DIGITS}"`,
+    '""',
+    '"1.5"',
+  ],
+  ...[
+    '"20260901T000000Z"',
+    '"2026-W36-1"',
+    '"2026-02-30"',
+    '"__proto__"',
+    'null',
+    'true',
+    '{}',
+    '[]',
+    '[[]]',
+  ],
   ...['1e999', '-1', '1.5', DIGITS],
 ];
 /** Cursors that no list gave out, of every number of values that one has. */
-const CURSORS = [['\0', '\0'], ['\ud800', 'x'], ['2026-W36-1', 'x'], [DIGITS, DIGITS]].flatMap(([a, b]) =>
-  [[a, b], [a, b, b], [true, a, b], [false, '2026-11-23', b]].map((values) =>
-    Buffer.from(JSON.stringify(values)).toString('base64url'),
-  ),
+const CURSORS = [
+  ['\0', '\0'],
+  ['\ud800', 'x'],
+  ['2026-W36-1', 'x'],
+  [DIGITS, DIGITS],
+].flatMap(([a, b]) =>
+  [
+    [a, b],
+    [a, b, b],
+    [true, a, b],
+    [false, '2026-11-23', b],
+  ].map((values) => Buffer.from(JSON.stringify(values)).toString('base64url')),
 );
 
 const MARK = '"hostile value"';
@@ -83,7 +119,10 @@ function inQuery(path: string, name: string): readonly Pick<HostileRequest, 'wha
   const others = query.split('&').filter((pair) => pair && !pair.startsWith(`${name}=`));
   const values = name === 'cursor' ? [...IN_ADDRESS, ...CURSORS] : IN_ADDRESS;
   const pairs = [...values.map((value) => `${name}=${value}`), `${name}=1&${name}=2`, `${name}[a]=1`];
-  return pairs.map((pair) => ({ what: pair.slice(0, 60), path: `${address}?${[...others, pair].join('&')}` }));
+  return pairs.map((pair) => ({
+    what: pair.slice(0, 60),
+    path: `${address}?${[...others, pair].join('&')}`,
+  }));
 }
 
 function inBody(

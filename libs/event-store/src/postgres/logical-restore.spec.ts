@@ -37,7 +37,9 @@ async function restoreFromOlderCluster(): Promise<void> {
 /** What a group has read of three streams: all but the last. */
 async function storeWithCheckpoint(): Promise<string> {
   await admin.query('CREATE SCHEMA event_bus');
-  await admin.query('CREATE TABLE event_bus.checkpoints (group_name text PRIMARY KEY, position text NOT NULL)');
+  await admin.query(
+    'CREATE TABLE event_bus.checkpoints (group_name text PRIMARY KEY, position text NOT NULL)',
+  );
   const store = await stores.open();
   appended(await store.append('order-1', 'no-stream', newEvents(2)));
   const { head } = appended(await store.append('order-2', 'no-stream', newEvents(3)));
@@ -101,7 +103,9 @@ describe('a store that was restored from a logical copy', () => {
     const before = await positions();
     await admin.query(WAY_OUT);
     expect(await positions()).toEqual(before);
-    const { rows } = await admin.query(`SELECT position FROM event_bus.checkpoints WHERE group_name = 'read'`);
+    const { rows } = await admin.query(
+      `SELECT position FROM event_bus.checkpoints WHERE group_name = 'read'`,
+    );
     expect(rows).toEqual([{ position: read }]);
   });
 });

@@ -24,7 +24,9 @@ export interface MomentOptions {
  */
 export function Moment({ or }: MomentOptions = {}): PropertyDecorator {
   const isOther = (value: unknown): boolean => typeof value === 'string' && or?.test(value) === true;
-  const transform = Transform(({ value }) => (isOther(value) ? (value as unknown) : (momentOf(value) ?? value)));
+  const transform = Transform(({ value }) =>
+    isOther(value) ? (value as unknown) : (momentOf(value) ?? value),
+  );
   const validate = ValidateBy({
     name: 'isMoment',
     validator: {
