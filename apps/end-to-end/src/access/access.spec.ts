@@ -121,6 +121,17 @@ describe("somebody else's order", () => {
     expect(answer).toMatchObject({ status: 404, body: { code: 'order-not-found' } });
   });
 
+  it('a token of two roles acts in one of them all the way: what its buyer may not see is not asked for as staff', async () => {
+    const { orderId } = await shop.order({ buyerId: randomUUID() });
+    const token = await product.tokens.issue('kim', ['buyer', 'after-sales']);
+    for (const asked of ['history', 'record', 'explanation', 'options']) {
+      const as = (role: Role) =>
+        new Api(product.url, token).get(`/orders/${orderId}/${asked}`, { 'x-acting-role': role });
+      expect([asked, (await as('buyer')).status]).toEqual([asked, 404]);
+      expect([asked, (await as('after-sales')).status]).toEqual([asked, 200]);
+    }
+  });
+
   it.each(onOrders.map((route): [string, RouteCase] => [route.route, route]))(
     '%s: strange numbers are no orders either',
     async (_, route) => {
