@@ -6,7 +6,7 @@ export * from './open-streams.js';
 export * from './platform.module.js';
 export * from './run-service.js';
 export * from './start-reason.js';
-export { TraceParent } from './trace-context.js';
+export { traceParentOf } from './trace-context.js';
 export { IfGiven } from './if-given.decorator.js';
 export { Moment } from './moment.decorator.js';
 export { TypedText } from './typed-text.decorator.js';
