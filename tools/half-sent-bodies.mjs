@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
-const [pid, address = 'http://127.0.0.1:4000', count = '2000', path = '/order-events'] = process.argv.slice(2);
+const [pid, address = 'http://127.0.0.1:4000', count = '2000', path = '/order-events'] =
+  process.argv.slice(2);
 if (!pid) throw new Error('usage: node tools/half-sent-bodies.mjs <pid> [address] [connections]');
 const MOST_GROWTH_MIB = 100;
 const WATCH_MS = 10_000;

@@ -36,7 +36,7 @@ export class HistoryController {
   async history(
     @Param('orderId', OrderIdPipe) orderId: string,
     @CurrentUser() user: Principal,
-    @AsCaller() caller: CallerHeaders = {},
+    @AsCaller() caller: CallerHeaders,
   ): Promise<HistoryView> {
     const slice = await this.store.read(orderStream(orderId));
     const { events } = slice;

@@ -24,44 +24,15 @@ export interface HostileRequest {
 
 const LONG = 'x'.repeat(5_000);
 const DIGITS = '9'.repeat(23);
-/** As they stand in an address: NUL, half of a pair, cut-off UTF-8, too many digits, times that JavaScript does not read. */
+/** As they stand in an address: NUL, half of a pair, cut-off UTF-8, too many digits, times that JavaScript or PostgreSQL do not read. */
 const IN_ADDRESS = [
-  ...['%00', 'a%00b', '%ED%A0%80', '%F0%9F', '%E2%80%AE', LONG.slice(0, 1_000), DIGITS, '1.5', '-1', '1e400'],
-  ...[
-    '',
-    '..%2F..',
-    '%27%3B--',
-    '20260901T000000Z',
-    '2026-W36-1',
-    '2026-09-01T00Z',
-    '2026-02-30',
-    '0000-01-01',
-  ],
+  ...['%00', '%ED%A0%80', '%F0%9F', LONG.slice(0, 1_000), DIGITS, '1.5', '', '..%2F..'],
+  ...['20260901T000000Z', '2026-02-30', '0000-01-01'],
 ];
 /** As JSON. `1e999` is more than a number can be. */
 const IN_BODY = [
-  ...[
-    '"\\u0000"',
-    '"a\\u0000b"',
-    '"\\ud800"',
-    '"\\u202e"',
-    JSON.stringify(LONG),
-    `"${DIGITS}"`,
-    '""',
-    '"1.5"',
-  ],
-  ...[
-    '"20260901T000000Z"',
-    '"2026-W36-1"',
-    '"2026-02-30"',
-    '"__proto__"',
-    'null',
-    'true',
-    '{}',
-    '[]',
-    '[[]]',
-  ],
-  ...['1e999', '-1', '1.5', DIGITS],
+  ...['"\\u0000"', '"\\ud800"', JSON.stringify(LONG), '""', '"20260901T000000Z"'],
+  ...['null', '{}', '[]', '1e999', '-1', '1.5', DIGITS],
 ];
 /** Cursors that no list gave out, of every number of values that one has. */
 const CURSORS = [
@@ -89,15 +60,13 @@ export function hostileRequests(
   order: OwnOrder,
 ): readonly HostileRequest[] {
   const [method = '', template = ''] = route.split(' ');
-  const { parameters = [], requestBody } = document.paths[template]?.[method.toLowerCase()] ?? {};
+  const operation = document.paths[template]?.[method.toLowerCase()] ?? {};
   const { path, body, headers = {} } = request(order);
-  const query = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
   const text = body === undefined || body instanceof Blob ? undefined : JSON.stringify(body);
-  const sent = { headers, ...(text !== undefined && { body: text }) };
+  const elsewhere = [...inPath(template, path), ...inQuery(operation, path)];
   return [
-    ...inPath(template, path).map((one) => ({ ...sent, ...one })),
-    ...query.flatMap((name) => inQuery(path, name)).map((one) => ({ ...sent, ...one })),
-    ...inBody(document, requestBody, text).map((one) => ({ headers, path, ...one })),
+    ...elsewhere.map((one) => ({ headers, ...(text !== undefined && { body: text }), ...one })),
+    ...inBody(document, operation, text).map((one) => ({ headers, path, ...one })),
   ];
 }
 
@@ -114,20 +83,26 @@ function inPath(template: string, path: string): readonly Pick<HostileRequest, '
   );
 }
 
-function inQuery(path: string, name: string): readonly Pick<HostileRequest, 'what' | 'path'>[] {
+function inQuery(
+  { parameters = [] }: Operation,
+  path: string,
+): readonly Pick<HostileRequest, 'what' | 'path'>[] {
   const [address = '', query = ''] = path.split('?');
-  const others = query.split('&').filter((pair) => pair && !pair.startsWith(`${name}=`));
-  const values = name === 'cursor' ? [...IN_ADDRESS, ...CURSORS] : IN_ADDRESS;
-  const pairs = [...values.map((value) => `${name}=${value}`), `${name}=1&${name}=2`, `${name}[a]=1`];
-  return pairs.map((pair) => ({
-    what: pair.slice(0, 60),
-    path: `${address}?${[...others, pair].join('&')}`,
-  }));
+  const names = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+  return names.flatMap((name) => {
+    const others = query.split('&').filter((pair) => pair && !pair.startsWith(`${name}=`));
+    const values = name === 'cursor' ? [...IN_ADDRESS, ...CURSORS] : IN_ADDRESS;
+    const pairs = [...values.map((value) => `${name}=${value}`), `${name}=1&${name}=2`, `${name}[a]=1`];
+    return pairs.map((pair) => ({
+      what: pair.slice(0, 60),
+      path: `${address}?${[...others, pair].join('&')}`,
+    }));
+  });
 }
 
 function inBody(
   document: Document,
-  requestBody: Operation['requestBody'],
+  { requestBody }: Operation,
   base: string | undefined,
 ): readonly { readonly what: string; readonly body: string }[] {
   const schema = requestBody?.content['application/json']?.schema;

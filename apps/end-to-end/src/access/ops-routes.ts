@@ -37,7 +37,8 @@ export const OPS_ROUTES: readonly RouteCase[] = [
   onGroup('resume'),
   onGroup('reset', { ...because, to: 'start' }),
   forOps('GET /dead-letters/why', 200),
-  forOps('POST /discards', 201, { body: { ...because, group: 'intake' } }),
+  // Nothing is parked.
+  forOps('POST /discards', 404, { body: { ...because, group: 'intake' } }),
   stream('GET /events', '/events?follow=true&from=now'),
   forOps('GET /installation', 200),
   forOps('GET /jobs', 200),
@@ -52,7 +53,7 @@ export const OPS_ROUTES: readonly RouteCase[] = [
   forOps('GET /log', 200),
   forOps('GET /projections', 200),
   forOps('POST /redeliveries', 201, { body: { ...because, group: 'fulfillment' } }),
-  forOps('POST /redrives', 201, { body: because }),
+  forOps('POST /redrives', 404, { body: because }),
   forOps('POST /replays', 201, { body: { ...because, into: 'projection:after-sales-progress' } }),
   onReplay('GET', 'diff'),
   onReplay('POST', 'swap'),

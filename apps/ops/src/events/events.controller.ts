@@ -77,10 +77,9 @@ export class EventsController {
     const closed = new AbortController();
     reply.raw.once('close', () => closed.abort());
     const events = this.reader.read(await this.resolved(query), this.endOf(query, request, closed.signal));
-    await reply
-      .type('application/x-ndjson; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(Readable.from(linesOf(events, limit), { objectMode: false, highWaterMark: 64 * 1024 }));
+    const lines = Readable.from(linesOf(events, limit), { objectMode: false, highWaterMark: 64 * 1024 });
+    if (query.follow) lines.once('resume', () => showHeaders(reply));
+    await reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store').send(lines);
     request.raw.resume();
   }
 
@@ -100,6 +99,11 @@ export class EventsController {
   private async resolved({ from, to, ...filter }: Omit<EventsQuery, 'limit'>): Promise<EventQuery> {
     return { ...filter, to, from: from === 'now' ? await this.reader.nearHead() : from };
   }
+}
+
+/** The caller of a stream knows that it is served before there is an event, which may take long to come. */
+function showHeaders({ raw }: FastifyReply): void {
+  if (!raw.headersSent) raw.flushHeaders();
 }
 
 async function* linesOf(events: ReturnType<EventReader['read']>, limit: number): AsyncGenerator<string> {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { nameText } from '@bujiao/input-text';
-import { Moment, TypedText } from '@bujiao/platform';
+import { IfGiven, Moment, TypedText } from '@bujiao/platform';
 import { MOMENT, PLACE, PLANNED_FROM, TO } from '../events/ends.js';
 import { BecauseDto } from '../jobs/jobs.dto.js';
 import { EVENT_TYPE, GROUP, NAME, ORDER } from '../patterns.js';
@@ -17,7 +17,7 @@ class HandlingDto extends BecauseDto {
     example: 20,
     description: 'most events a second',
   })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(MOST_A_SECOND)

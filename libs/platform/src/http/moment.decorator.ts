@@ -24,8 +24,8 @@ export interface MomentOptions {
  */
 export function Moment({ or }: MomentOptions = {}): PropertyDecorator {
   const isOther = (value: unknown): boolean => typeof value === 'string' && or?.test(value) === true;
-  const transform = Transform(({ value }) =>
-    isOther(value) ? (value as unknown) : (momentOf(value) ?? value),
+  const transform = Transform(({ value }: { readonly value: unknown }): unknown =>
+    isOther(value) ? value : (momentOf(value) ?? value),
   );
   const validate = ValidateBy({
     name: 'isMoment',
