@@ -233,7 +233,7 @@ async function sendSecrets(instance: Instance): Promise<readonly string[]> {
   expect((await post(`${url}/orders/SO1/resubmissions`, asked, await as('buyer:B1'))).status).toBe(400);
   expect((await post(`${url}/offer-codes/exchange`, { code })).status).toBe(404);
   const cards = [{ cardNo, cardPassword: cardNo, expiry: 'never' }];
-  expect((await post(`${url}/card-stock/G1/batches`, { batchId: 'b', cards }, ops)).status).toBe(400);
+  expect((await post(`${url}/card-stock/G1/batches`, { batchId: 'b', cards }, ops)).status).toBe(422);
   const headers = { 'content-type': 'application/json', ...shop };
   const broken = await fetch(`${url}/order-events`, { method: 'POST', headers, body: `{"${cut}` });
   expect(broken.status).toBe(400);
