@@ -6,6 +6,7 @@ import { TemplatesModule } from '@bujiao/recharge-templates';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { PreferencesController } from './buyer-profile/preferences/preferences.controller.js';
 import { BuyerPreferences } from './buyer-profile/preferences/preferences.service.js';
+import { ToldOrders } from './buyer-profile/preferences/told-orders.service.js';
 import { LearnRecipientsHandler } from './buyer-profile/recipients/learn-recipients.handler.js';
 import { RecipientsController } from './buyer-profile/recipients/recipients.controller.js';
 import { Recipients } from './buyer-profile/recipients/recipients.repository.js';
@@ -113,6 +114,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     ResubmissionRequests,
     TargetForms,
     BuyerPreferences,
+    ToldOrders,
     GoodsCatalogue,
     BuyerZeroTouchConsents,
     Recipients,

@@ -15,6 +15,7 @@ export * from './format.js';
 export * from './goods-checks.js';
 export * from './help.js';
 export * from './manual-work.js';
+export * from './notice-ways.js';
 export * from './notices/notices.js';
 export * from './notices/order-notice.js';
 export * from './ops/impacts.js';

@@ -147,6 +147,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     },
   ],
   OfferExpired: [],
+  NoticePreferenceChanged: [{ tellBuyer: {} }, { tellBuyer: { languages: ['en'], channel: 'sms' } }],
   OfferWithdrawn: [
     { offerId: 'o1', code: 'order-delivered', notice: NOTICE },
     { offerId: 'o1', code: 'constructor', notice: NOTICE },

@@ -19,6 +19,7 @@ import {
   failureSentence,
   MANUAL_REASON_NAMES,
   moment,
+  noticeWay,
   reasonName,
   span,
   REVIEW_DECISION_TEXTS,
@@ -82,6 +83,7 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
 
 function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined {
   const { type, data } = event;
+  if (type === 'NoticePreferenceChanged') return noticeWay(data.tellBuyer);
   if (type === 'ParkedEventEdited') return editedBecause(data, forStaff);
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
   if (type === 'CardSecretsCopied') return cardCopied(data);

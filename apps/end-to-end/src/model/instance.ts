@@ -21,6 +21,7 @@ import {
   GivenTargets,
   ResubmissionRequests,
   StreamNews,
+  type BuyerPreferences,
   type OrderRecords,
   type RejectedOrderEvents,
   type GoodsCatalogue,
@@ -67,6 +68,7 @@ const KEY_RING = {
 /** No request of this model names a saved recipient. */
 const NO_SAVED_TARGETS: SavedTargets = { use: () => Promise.reject(new Error('nothing is saved')) };
 
+const NO_PREFERENCES = { wishIn: () => Promise.resolve(undefined) } as unknown as BuyerPreferences;
 const NO_CATALOGUE = { alternatives: () => Promise.resolve([]) } as unknown as GoodsCatalogue;
 
 /** What outlives a process: the world that it runs in. */
@@ -130,6 +132,7 @@ export class Instance {
       NO_SAVED_TARGETS,
       counter,
       NO_CATALOGUE,
+      NO_PREFERENCES,
     );
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {

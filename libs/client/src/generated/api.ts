@@ -992,7 +992,7 @@ export interface paths {
     readonly get: operations['PreferencesController_view'];
     /**
      * Replace all preferences. Idempotent
-     * @description Roles: buyer.
+     * @description Language and channel count for every notice from now on, also of resubmissions that are open. Roles: buyer.
      */
     readonly put: operations['PreferencesController_save'];
     readonly post?: never;
@@ -3449,7 +3449,7 @@ export interface components {
       };
       readonly hash: string;
       /** @description What the buyer was told with it, in the words of that time. */
-      readonly notice?: components['schemas']['NoticeDto'];
+      readonly notice?: components['schemas']['ToldNoticeDto'];
       readonly revision: number;
       /** @example baseline-2026-12-3 */
       readonly ruleVersion?: string;
@@ -3991,7 +3991,10 @@ export interface components {
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
-    /** @enum {string} */
+    /**
+     * @description By which way the buyer preferred it; absent: the choice of the shop.
+     * @enum {string}
+     */
     readonly NoticeChannel: 'shop' | 'sms' | 'email';
     /** @enum {string} */
     readonly NoticeCode:
@@ -4008,6 +4011,8 @@ export interface components {
     readonly NoticeDto: {
       /** @description Version of the catalogue that the words are from. */
       readonly catalogue: number;
+      /** @description By which way the buyer preferred it; absent: the choice of the shop. */
+      readonly channel?: components['schemas']['NoticeChannel'];
       readonly code: components['schemas']['NoticeCode'];
       /** @description The languages in which it was sent. */
       readonly languages: readonly ('zh' | 'en')[];
@@ -5765,6 +5770,27 @@ export interface components {
       readonly sentence: components['schemas']['SentenceDto'];
       /** @example shop.order.paid */
       readonly type: string;
+    };
+    readonly ToldNoticeDto: {
+      /** @description Version of the catalogue that the words are from. */
+      readonly catalogue: number;
+      /** @description By which way the buyer preferred it; absent: the choice of the shop. */
+      readonly channel?: components['schemas']['NoticeChannel'];
+      readonly code: components['schemas']['NoticeCode'];
+      /** @description The languages in which it was sent. */
+      readonly languages: readonly ('zh' | 'en')[];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description What the sentence is made of.
+       * @example {
+       *       "quantity": 1
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: string | number;
+      };
+      /** @description In which languages and by which way it went out. */
+      readonly way: components['schemas']['SentenceDto'];
     };
     readonly TopicDto: {
       readonly partitions: number;
