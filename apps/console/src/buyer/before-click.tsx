@@ -44,8 +44,13 @@ export function BeforeClick({ order }: { readonly order: Order }) {
       <WhatHappened order={order} />
       {asks && (
         <Suspense>
-          {fields.includes('rechargeAccount') && (
-            <SavedRecipients orderId={page.orderId} chosen={recipientId} onChoose={setRecipientId} />
+          {(page.form !== undefined || fields.includes('rechargeAccount')) && (
+            <SavedRecipients
+              orderId={page.orderId}
+              templateId={page.form?.templateId}
+              chosen={recipientId}
+              onChoose={setRecipientId}
+            />
           )}
           {types && <Asked page={page} fields={fields} missing={missing} onGiven={setTyped} />}
         </Suspense>

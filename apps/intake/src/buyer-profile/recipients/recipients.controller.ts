@@ -27,6 +27,8 @@ import {
 import { MOST_RECIPIENTS } from './recipients.repository.js';
 import {
   recipientNotFound,
+  recipientNotTaken,
+  recipientTemplateUnknown,
   SavedRecipients,
   tooManyRecipients,
   type RecipientView,
@@ -60,7 +62,7 @@ export class RecipientsController {
   @ApiOperation({
     summary: 'Saved recipients (常用收货信息), accounts masked',
     description:
-      'With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`.',
+      'With `orderId`: those of the recharge template of its goods, then those without a template that it takes; for goods without one those of their kind without a template. The account that the order has now is left out. A request for a resubmission names one by `recipientId`.',
   })
   @ApiOkResponse({ type: RecipientsDto })
   @ApiProblems(orderNotFound())
@@ -75,10 +77,15 @@ export class RecipientsController {
   @Roles('buyer')
   @ApiOperation({ summary: 'Save a recipient; the same account again renews the saved one' })
   @ApiOkResponse({ type: RecipientDto })
-  @ApiProblems(tooManyRecipients())
+  @ApiProblems(tooManyRecipients(), recipientTemplateUnknown(), recipientNotTaken(['gameServer']))
   add(@Body() body: AddRecipientDto, @CurrentUser() { id }: Principal): Promise<RecipientView> {
-    const { goodsKind, rechargeTarget: target, name } = body;
-    return this.saved.add(id, { goodsKind, target, ...(name !== undefined && { name }) });
+    const { goodsKind, templateId, rechargeTarget: target, name } = body;
+    return this.saved.add(id, {
+      goodsKind,
+      target,
+      ...(templateId !== undefined && { templateId }),
+      ...(name !== undefined && { name }),
+    });
   }
 
   @Get(':recipientId')
@@ -135,6 +142,7 @@ export class RecipientsController {
     const except = rechargeTarget && (await this.keyRing.open<RechargeTarget>(rechargeTarget));
     return this.saved.list(user.id, {
       goodsKind: goods.kind,
+      ...(template && { templateId: template.id }),
       ...(except && { except }),
       ...(template && { takes: (target) => targetFaults(template, target).length === 0 }),
     });
