@@ -25,6 +25,7 @@ export * from './outlook/index.js';
 export * from './policy-findings.js';
 export * from './policy-refusals.js';
 export * from './reasons.js';
+export * from './receipts.js';
 export * from './rejections.js';
 export * from './reviews.js';
 export * from './rules.js';

@@ -21,6 +21,7 @@ import {
   moment,
   noticeWay,
   reasonName,
+  receiptCountedFrom,
   span,
   REVIEW_DECISION_TEXTS,
   REVIEW_QUESTION_TEXTS,
@@ -83,6 +84,7 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
 
 function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined {
   const { type, data } = event;
+  if (type === 'ReceiptConfirmed') return data.countedFrom && receiptCountedFrom(data.countedFrom);
   if (type === 'NoticePreferenceChanged') return noticeWay(data.tellBuyer);
   if (type === 'ParkedEventEdited') return editedBecause(data, forStaff);
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
