@@ -423,3 +423,55 @@ describe('a role that is bound to another buyer', () => {
     expect(await caseOf(loser)).toMatchObject({ question: 'role-binding' });
   });
 });
+
+describe('what a template does not ask for', () => {
+  const OF_FEWER = 'custom-dragon-fewer';
+  const publish = async (fields: readonly string[]): Promise<void> => {
+    const { id: _, ...content } = GAME_TEMPLATE;
+    const asked = content.fields.filter(({ field }) => fields.includes(field));
+    const body = { ...content, fields: asked, goods: [OF_FEWER], because: 'for this test' };
+    const published = await (
+      await product.as('ops')
+    ).call('PUT', '/recharge-templates/dragon-fewer', { body });
+    expect(published.status).toBe(200);
+  };
+  const suppliedTo = (account: string) =>
+    product.supplier.ledger.all().flatMap(({ content }) => (content.account === account ? [content] : []));
+
+  it('reaches no supplier, and a later version changes nothing of what was opened before', async () => {
+    await publish(['rechargeAccount', 'gameServer', 'gameRole']);
+    const target = role();
+    const order = await custom(target, { goodsId: OF_FEWER });
+    const resubmissionId = await click(order);
+    await asked(order);
+    await publish(['rechargeAccount', 'gameArea', 'gameServer', 'gameRole']);
+    await confirm(order, resubmissionId);
+    await shop.reaches(order.orderId, 'delivered');
+    const { rechargeAccount: account, gameServer, gameRole } = target;
+    expect(suppliedTo(account)).toEqual([{ account, game_server: gameServer, game_role: gameRole }]);
+  });
+
+  it('is not learnt either: the saved recipient is of the template, and is offered for its goods alone', async () => {
+    const target = role();
+    const order = await custom(target, { goodsId: OF_FEWER });
+    await deliver(order);
+    const buyer = await buyerOf(order);
+    const { events } = await shop.history(order.orderId);
+    const { resubmissionId } = events.find(({ type }) => type === 'ResubmissionDelivered')?.data ?? {};
+    await buyer.post(`/orders/${order.orderId}/resubmissions/${String(resubmissionId)}/receipt`);
+    interface Saved {
+      readonly recipients: readonly { readonly templateId?: string; readonly templateName?: object }[];
+    }
+    const saved = await eventually(
+      async () => (await buyer.get<Saved>('/my/recipients')).body.recipients,
+      (list) => list.length > 0,
+    );
+    expect(saved).toMatchObject([{ templateId: 'dragon-fewer', templateName: GAME_TEMPLATE.name }]);
+    const other = await custom(role(), { buyerId: order.buyerId });
+    expect((await buyer.get<Saved>(`/my/recipients?orderId=${other.orderId}`)).body.recipients).toEqual([]);
+    const same = await custom(role(), { buyerId: order.buyerId, goodsId: OF_FEWER });
+    expect((await buyer.get<Saved>(`/my/recipients?orderId=${same.orderId}`)).body.recipients).toHaveLength(
+      1,
+    );
+  });
+});

@@ -6,6 +6,7 @@ import {
   StockIssue,
   SupplierCalls,
   SupplierOutcomes,
+  SuppliedTargets,
   Suppliers,
   type CardStock,
   type DeliveryPolicy,
@@ -154,7 +155,8 @@ export class Instance {
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);
     const outcomes = new SupplierOutcomes(cards);
-    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes, policies);
+    const targets = new SuppliedTargets(KEY_RING, templates);
+    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, targets, outcomes, policies);
     this.deliveries = new DeliveryService(
       fulfillment,
       timers,
