@@ -84,7 +84,7 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
 
 function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined {
   const { type, data } = event;
-  if (type === 'ReceiptConfirmed') return data.countedFrom && receiptCountedFrom(data.countedFrom);
+  if (type === 'ReceiptConfirmed') return data.countedFrom ? receiptCountedFrom(data.countedFrom) : undefined;
   if (type === 'NoticePreferenceChanged') return noticeWay(data.tellBuyer);
   if (type === 'ParkedEventEdited') return editedBecause(data, forStaff);
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);

@@ -1011,7 +1011,7 @@ export interface paths {
     };
     /**
      * Saved recipients (常用收货信息), accounts masked
-     * @description With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     * @description With `orderId`: those of the recharge template of its goods, then those without a template that it takes; for goods without one those of their kind without a template. The account that the order has now is left out. A request for a resubmission names one by `recipientId`. Roles: buyer.
      */
     readonly get: operations['RecipientsController_list'];
     readonly put?: never;
@@ -2300,6 +2300,8 @@ export interface components {
        *     }
        */
       readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+      /** @example dragon-quest */
+      readonly templateId?: string;
     };
     readonly AffectedOrderDto: {
       /** @description Integer 分. */
@@ -3057,6 +3059,7 @@ export interface components {
       readonly reason: string;
       /** Format: date-time */
       readonly requestedAt: string;
+      readonly sentence: components['schemas']['SentenceDto'];
       readonly status: string;
     };
     readonly EditedDto: {
@@ -3568,6 +3571,8 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
     };
     readonly JobEventDto: {
       /** Format: date-time */
@@ -3681,6 +3686,21 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
+    };
+    readonly JobWordsDto: {
+      /** @description How long it takes yet. */
+      readonly left?: components['schemas']['SentenceDto'];
+      /** @description Of a job that has begun and is not done. */
+      readonly progress?: components['schemas']['SentenceDto'];
+      /** @description What came of it. */
+      readonly result?: components['schemas']['SentenceDto'];
+      /** @description All of it in one sentence. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly state: components['schemas']['SentenceDto'];
+      /** @description Verb and target. */
+      readonly what: components['schemas']['SentenceDto'];
     };
     readonly LabelDto: {
       /** @example Server */
@@ -5028,12 +5048,19 @@ export interface components {
       readonly savedAt: string;
       /** @description `learnt`: from a delivery that the buyer confirmed. */
       readonly source: components['schemas']['RecipientSource'];
+      /**
+       * @description The recharge template whose fields it fills in; absent: of goods without one.
+       * @example dragon-quest
+       */
+      readonly templateId?: string;
+      /** @description The name of that template today. */
+      readonly templateName?: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly usedAt: string;
     };
     readonly RecipientsDto: {
       /**
-       * @description So many of one kind can be saved.
+       * @description So many can be saved for one kind of goods and one recharge template.
        * @example 20
        */
       readonly most: number;
@@ -5333,6 +5360,7 @@ export interface components {
       readonly questionText: components['schemas']['SentenceDto'];
       /** @example delivery-failed */
       readonly reason: string;
+      readonly reasonText: components['schemas']['SentenceDto'];
       /**
        * Format: date-time
        * @description When reviewers were reminded.
@@ -5342,6 +5370,7 @@ export interface components {
       readonly requestedAt: string;
       /** @example buyer */
       readonly requester: string;
+      readonly requesterText: components['schemas']['SentenceDto'];
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly risk: components['schemas']['RiskAssessmentDto'];
@@ -5359,6 +5388,8 @@ export interface components {
         readonly [key: string]: string | number | boolean;
       };
       readonly passed: boolean;
+      /** @description Whether it passed, and what it read. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     /** @enum {string} */
     readonly ReviewDecision: 'approve' | 'refuse' | 'return';
@@ -5393,6 +5424,8 @@ export interface components {
       readonly answer?: components['schemas']['ReviewedAnswerDto'];
       readonly binding?: components['schemas']['ReviewedBindingDto'];
       readonly given: readonly components['schemas']['TargetField'][];
+      /** @description Names of these fields. */
+      readonly givenText: components['schemas']['SentenceDto'];
       /** @example dragon-quest/3 */
       readonly template?: string;
     };
@@ -5602,6 +5635,8 @@ export interface components {
       readonly end: 'refused' | 'under-way' | 'delivered' | 'confirmed' | 'refunded' | 'disputed';
       /** @example SO20261123000009 */
       readonly orderId: string;
+      /** @description What was decided, and how that ended. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly SkippedDto: {
       readonly what: string;
@@ -5823,6 +5858,8 @@ export interface components {
       readonly factor: string;
       readonly missing: readonly string[];
       readonly points: number;
+      /** @description What has no data. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
@@ -5890,6 +5927,13 @@ export interface components {
       readonly savedAt: string;
       /** @description `learnt`: from a delivery that the buyer confirmed. */
       readonly source: components['schemas']['RecipientSource'];
+      /**
+       * @description The recharge template whose fields it fills in; absent: of goods without one.
+       * @example dragon-quest
+       */
+      readonly templateId?: string;
+      /** @description The name of that template today. */
+      readonly templateName?: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly usedAt: string;
     };
@@ -6356,8 +6400,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `recipient-not-found` */
+    /** @description Not found, or not yours: `recipient-template-unknown` */
     readonly 'Problem404-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-template-unknown';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `recipient-not-found` */
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6369,7 +6425,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `template-not-found` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6381,7 +6437,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `policy-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6393,7 +6449,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `backtest-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6405,7 +6461,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6417,18 +6473,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-12': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
@@ -6436,7 +6480,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -6452,8 +6496,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-15': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6465,7 +6521,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-16': {
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6477,7 +6533,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-17': {
+    readonly 'Problem404-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6489,7 +6545,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-18': {
+    readonly 'Problem404-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7062,8 +7118,20 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `template-refused` */
+    /** @description The request itself is not allowed: `recipient-not-taken` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-not-taken';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `template-refused` */
+    readonly 'Problem422-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7075,7 +7143,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
-    readonly 'Problem422-3': {
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7088,7 +7156,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `policy-unnamed` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7100,7 +7168,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-5': {
+    readonly 'Problem422-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7112,7 +7180,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `code-wrong` */
-    readonly 'Problem422-6': {
+    readonly 'Problem422-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7124,7 +7192,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-7': {
+    readonly 'Problem422-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7495,7 +7563,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-7'];
+      readonly 422: components['responses']['Problem422-8'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7659,7 +7727,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7695,7 +7763,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
@@ -7732,7 +7800,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8189,7 +8257,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8472,7 +8540,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8535,7 +8603,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8569,7 +8637,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
@@ -8602,7 +8670,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8636,7 +8704,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
@@ -8673,7 +8741,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
@@ -8710,7 +8778,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -8747,7 +8815,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
@@ -9160,10 +9228,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9192,7 +9262,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9222,7 +9292,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9258,7 +9328,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -10277,7 +10347,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
@@ -10497,7 +10567,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10541,7 +10611,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-6'];
+      readonly 422: components['responses']['Problem422-7'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10803,7 +10873,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-16'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10835,7 +10905,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10872,12 +10942,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-5'];
+      readonly 422: components['responses']['Problem422-6'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10909,7 +10979,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10946,7 +11016,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-12'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
@@ -10983,7 +11053,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11022,7 +11092,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -11059,7 +11129,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
@@ -11093,7 +11163,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11130,7 +11200,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
@@ -11170,7 +11240,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
@@ -11326,7 +11396,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11363,12 +11433,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-5'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11404,7 +11474,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11443,7 +11513,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-6'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11477,7 +11547,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-17'];
+      readonly 404: components['responses']['Problem404-18'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11511,7 +11581,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11545,7 +11615,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-19'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-18'];
+      readonly 404: components['responses']['Problem404-19'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
@@ -11578,7 +11648,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-37'];
       readonly 429: components['responses']['Problem429'];
@@ -11613,7 +11683,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-38'];
       readonly 413: components['responses']['Problem413'];
@@ -11650,7 +11720,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-38'];
       readonly 413: components['responses']['Problem413'];
