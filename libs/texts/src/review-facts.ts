@@ -1,4 +1,4 @@
-import type { BindingOutcome, CheckResult, OrderStatus, ReviewDecision, Sentence } from '@bujiao/contracts';
+import type { BindingOutcome, CheckResult, ReviewDecision, Sentence } from '@bujiao/contracts';
 import { failureOf } from './failures.js';
 import { count, moment, money, span, type Values } from './format.js';
 import { bindingSentence, TARGET_FIELD_NAMES } from './goods-checks.js';
@@ -157,8 +157,7 @@ const CONFIRMED_BY: Readonly<Record<string, Sentence>> = {
 };
 
 const orderStatusName = (status: Values[string]): Sentence =>
-  known<Sentence>(ORDER_STATUS_NAMES as Readonly<Record<OrderStatus, Sentence>>, status) ??
-  of('状态未知', 'in another state');
+  known<Sentence>(ORDER_STATUS_NAMES, status) ?? of('状态未知', 'in another state');
 
 const withoutStop = ({ zh, en }: Sentence): Sentence => of(zh.replace(/。$/, ''), en.replace(/\.$/, ''));
 

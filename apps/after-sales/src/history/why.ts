@@ -8,6 +8,7 @@ import type {
   ProvenPayment,
   Sentence,
 } from '@bujiao/contracts';
+import { whyOfBuyer } from './why-of-buyer.js';
 import { whyOfGoodsCheck } from './why-of-goods-check.js';
 import {
   cardCopied,
@@ -19,9 +20,7 @@ import {
   failureSentence,
   MANUAL_REASON_NAMES,
   moment,
-  noticeWay,
   reasonName,
-  receiptCountedFrom,
   span,
   REVIEW_DECISION_TEXTS,
   REVIEW_QUESTION_TEXTS,
@@ -84,12 +83,15 @@ function whyOfWork(event: OrderEvent, forStaff: boolean): Sentence | undefined {
 
 function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined {
   const { type, data } = event;
-  if (type === 'ReceiptConfirmed') return data.countedFrom ? receiptCountedFrom(data.countedFrom) : undefined;
-  if (type === 'NoticePreferenceChanged') return noticeWay(data.tellBuyer);
   if (type === 'ParkedEventEdited') return editedBecause(data, forStaff);
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
   if (type === 'CardSecretsCopied') return cardCopied(data);
-  return whyOfEvidence(event) ?? whyOfGoodsCheck(event, forStaff) ?? plainWhy(data as PlainReasons);
+  return (
+    whyOfBuyer(event) ??
+    whyOfEvidence(event) ??
+    whyOfGoodsCheck(event, forStaff) ??
+    plainWhy(data as PlainReasons)
+  );
 }
 
 function whyOfEvidence({ type, data }: OrderEvent): Sentence | undefined {

@@ -7,9 +7,11 @@ import {
   receiptWait,
   type OrderHistory,
   type ReceiptDue,
+  type ReceiptWait,
 } from '@bujiao/order-history';
 import { isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk } from '@bujiao/order-desk';
 import { againAt, Config, ServiceTimers, type Principal, type Timers } from '@bujiao/platform';
+import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { confirmReceipt } from './confirm-receipt.decider.js';
 
@@ -34,6 +36,19 @@ export interface ReceiptAnswer {
 }
 
 type Looking = ReceiptTimer & Pick<OrderNews, 'causationId'> & Partial<Pick<OrderNews, 'atLeast'>>;
+
+/** How a receipt stands at a moment. */
+interface Waiting extends ReceiptWait {
+  /** ms since the epoch. */
+  readonly now: number;
+  /** Undefined where none is waited for. */
+  readonly due: ReceiptDue | undefined;
+}
+type WaitingUntil = Waiting & { readonly due: ReceiptDue };
+
+const hasDue = (waiting: Waiting): waiting is WaitingUntil => waiting.due !== undefined;
+const isWaiting = (waiting: Waiting): waiting is WaitingUntil =>
+  hasDue(waiting) && (waiting.due.inConflict || waiting.due.at > waiting.now);
 
 const TASK = 'confirm-receipt';
 
@@ -87,18 +102,31 @@ export class Receipts {
 
   /** Confirms a receipt whose time is over, and sets the timer of one that waits. */
   private async look(looking: Looking): Promise<void> {
-    const { orderId, resubmissionId, causationId, atLeast } = looking;
+    const { orderId, resubmissionId, atLeast } = looking;
     const known = await this.desk.historyOf(orderId, atLeast);
     const { policyVersion } = findResubmission(known, resubmissionId) ?? {};
     const policy = await this.policies.ofVersion(policyVersion);
-    const waitIn = (history: OrderHistory) =>
-      receiptWait(history, findResubmission(history, resubmissionId), policy, this.config.autoConfirmAfterMs);
-    const { ms: wait, ruleVersion } = waitIn(known);
-    const before = receiptDue(known, findResubmission(known, resubmissionId), wait);
-    // Where nothing is waited for, the clock of the process that recorded the delivery may be ahead of this one.
-    const now = wait === 0 && before ? Math.max(Date.now(), before.at) : Date.now();
+    const waiting = this.waitingIn(known, resubmissionId, policy);
     // Not asked of the desk while it is not due: an empty decision costs a read of the store.
-    if (before && (before.inConflict || before.at > now)) return this.set(looking, before, { now, wait });
+    if (isWaiting(waiting)) return this.set(looking, waiting);
+    const state = await this.confirmByTime(looking, waiting);
+    const after = this.waitingIn(state, resubmissionId, policy);
+    if (hasDue(after)) await this.set(looking, after);
+  }
+
+  private waitingIn(history: OrderHistory, resubmissionId: string, policy: Policy): Waiting {
+    const resubmission = findResubmission(history, resubmissionId);
+    const wait = receiptWait(history, resubmission, policy, this.config.autoConfirmAfterMs);
+    const due = receiptDue(history, resubmission, wait.ms);
+    // Where nothing is waited for, the clock of the process that recorded the delivery may be ahead of this one.
+    const now = wait.ms === 0 && due ? Math.max(Date.now(), due.at) : Date.now();
+    return { ...wait, now, due };
+  }
+
+  private async confirmByTime(
+    { orderId, resubmissionId, causationId, atLeast }: Looking,
+    { now, ms, ruleVersion }: Waiting,
+  ): Promise<OrderHistory> {
     const cause = {
       orderId,
       causationId,
@@ -108,23 +136,19 @@ export class Receipts {
       ...(atLeast !== undefined && { atLeast }),
     };
     const { state } = await this.desk.decide(cause, (history) =>
-      confirmReceipt(history, { resubmissionId, by: 'automatic', now, wait: waitIn(history).ms }),
+      confirmReceipt(history, { resubmissionId, by: 'automatic', now, wait: ms }),
     );
-    const after = receiptDue(state, findResubmission(state, resubmissionId), wait);
-    if (after) await this.set(looking, after, { now, wait });
+    return state;
   }
 
-  private set(
-    { orderId, resubmissionId, atLeast }: Looking,
-    { at, inConflict }: ReceiptDue,
-    { now, wait }: { readonly now: number; readonly wait: number },
-  ): Promise<void> {
+  private set({ orderId, resubmissionId, atLeast }: Looking, { now, ms, due }: WaitingUntil): Promise<void> {
+    const { at, inConflict } = due;
     // A timer that fired too early, by another clock, is set again a little later.
-    const due = atLeast === undefined ? againAt(at, now) : new Date(at);
+    const end = atLeast === undefined ? againAt(at, now) : new Date(at);
     return this.timers.schedule({
       task: TASK,
       key: resubmissionId,
-      runAt: inConflict ? new Date(now + Math.max(wait, CONFLICT_LOOK)) : due,
+      runAt: inConflict ? new Date(now + Math.max(ms, CONFLICT_LOOK)) : end,
       payload: { orderId, resubmissionId },
     });
   }

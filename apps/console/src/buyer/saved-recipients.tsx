@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { OrderPage } from '../api/orders.js';
 import { profile } from '../api/profile.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useTexts } from '../texts/language.js';
@@ -8,16 +9,15 @@ import css from './buyer.module.css';
 import own from './settings/settings.module.css';
 
 interface SavedRecipientsProps {
-  readonly orderId: string;
-  /** Of the recharge template of the goods, where they have one. */
-  readonly templateId: string | undefined;
+  readonly page: OrderPage;
   /** Undefined: another account is typed. */
   readonly chosen: string | undefined;
   readonly onChoose: (recipientId: string | undefined) => void;
 }
 
 /** Saved accounts first, typing second. Without any, or while they cannot be read, the fields alone. */
-export default function SavedRecipients({ orderId, templateId, chosen, onChoose }: SavedRecipientsProps) {
+export default function SavedRecipients({ page, chosen, onChoose }: SavedRecipientsProps) {
+  const { orderId, form } = page;
   const t = useTexts(PROFILE);
   const api = useApi();
   const { data } = useQuery({
@@ -26,7 +26,7 @@ export default function SavedRecipients({ orderId, templateId, chosen, onChoose 
   });
   const recipients = data?.recipients ?? [];
   const [first] = recipients;
-  const fits = recipients.length === 1 && first?.templateId === templateId;
+  const fits = recipients.length === 1 && first?.templateId === form?.templateId;
   const only = fits ? first?.recipientId : undefined;
   // Of several, or of one that was saved for other goods, the buyer chooses: goods that went to a wrong account cannot be taken back.
   useEffect(() => {

@@ -22,11 +22,10 @@ import {
   GivenTargets,
   ResubmissionRequests,
   StreamNews,
-  type BuyerPreferences,
+  type BuyerProfile,
   type OrderRecords,
   type RejectedOrderEvents,
   type GoodsCatalogue,
-  type SavedTargets,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
@@ -67,9 +66,11 @@ const KEY_RING = {
 } as unknown as KeyRing;
 
 /** No request of this model names a saved recipient. */
-const NO_SAVED_TARGETS: SavedTargets = { use: () => Promise.reject(new Error('nothing is saved')) };
+const NO_PROFILE: BuyerProfile = {
+  use: () => Promise.reject(new Error('nothing is saved')),
+  noticeWish: () => Promise.resolve(undefined),
+};
 
-const NO_PREFERENCES = { wishIn: () => Promise.resolve(undefined) } as unknown as BuyerPreferences;
 const NO_CATALOGUE = { alternatives: () => Promise.resolve([]) } as unknown as GoodsCatalogue;
 
 /** What outlives a process: the world that it runs in. */
@@ -130,10 +131,9 @@ export class Instance {
       config,
       intake,
       policies,
-      NO_SAVED_TARGETS,
+      NO_PROFILE,
       counter,
       NO_CATALOGUE,
-      NO_PREFERENCES,
     );
     const gateway = {
       findPayment: async (): Promise<PaymentProof | undefined> => {

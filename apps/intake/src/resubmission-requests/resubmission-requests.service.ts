@@ -19,8 +19,7 @@ import {
   type OrderDesk,
 } from '@bujiao/order-desk';
 import { Config, type Principal } from '@bujiao/platform';
-import { BuyerPreferences } from '../buyer-profile/preferences/preferences.service.js';
-import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
+import { BUYER_PROFILE, type BuyerProfile } from '../buyer-profile/buyer-profile.port.js';
 import { askedGoods } from '../goods-catalogue/asked-goods.js';
 import { GoodsCatalogue } from '../goods-catalogue/goods-catalogue.repository.js';
 import { OrderRecords, type OpenedRecord } from '../order-record/order-records.repository.js';
@@ -70,10 +69,9 @@ export class ResubmissionRequests {
     { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
-    @Inject(SAVED_TARGETS) private readonly saved: SavedTargets,
+    @Inject(BUYER_PROFILE) private readonly profile: BuyerProfile,
     private readonly counter: BuyerCounter,
     private readonly catalogue: GoodsCatalogue,
-    private readonly preferences: BuyerPreferences,
   ) {
     this.fingerprints = new Fingerprints(dataKey);
     this.marks = new Marks(dataKey);
@@ -87,7 +85,7 @@ export class ResubmissionRequests {
     const { orderId, user } = asked;
     if (asked.override && user.actor.role !== 'after-sales') throw overrideNotAllowed();
     const [record, ahead] = await Promise.all([this.ownRecord(orderId, user), this.counter.readAhead(user)]);
-    const call = await withSavedTarget(asked, this.saved);
+    const call = await withSavedTarget(asked, this.profile);
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
     const command = await this.commandOf({ call, ahead }, resubmissionId, record);
     const history = await this.decide(call, command, record);
@@ -160,7 +158,7 @@ export class ResubmissionRequests {
     const typed = fieldsTyped(call);
     const now = Date.now();
     const policy = await this.policies.inForce(now);
-    const tellBuyer = await this.preferences.wishIn(terms.buyerId, preferences);
+    const tellBuyer = await this.profile.noticeWish(terms.buyerId, preferences);
     return {
       resubmissionId,
       channel: channelOf(user, call, typed),

@@ -6,7 +6,7 @@ import {
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import { FEATURES, isFeature } from '@bujiao/risk';
+import { featureTitle } from '@bujiao/risk';
 import {
   checkSentence,
   earlierSentence,
@@ -149,13 +149,9 @@ const riskIn = (risk: RiskAssessment): RiskView => ({
   ...risk,
   notEvaluated: risk.notEvaluated.map((one) => ({
     ...one,
-    sentence: noDataSentence(one.missing.map(featureName)),
+    sentence: noDataSentence(one.missing.map(featureTitle)),
   })),
 });
-
-/** One that a later version knows keeps its code. */
-const featureName = (name: string): Sentence =>
-  isFeature(name) ? FEATURES[name].name : { zh: name, en: name };
 
 /** A reviewer who reads only the order would approve what goes in place of it unseen. */
 function wantedIn({ goods, change }: Resubmission, ordered: string): Pick<CaseView, 'wanted'> {

@@ -5870,6 +5870,8 @@ export interface components {
       readonly factor: string;
       readonly missing: readonly string[];
       readonly points: number;
+      /** @description What has no data. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UsualTimeDto: {
       readonly cases: number;

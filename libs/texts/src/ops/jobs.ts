@@ -91,12 +91,12 @@ function whatOf({ verb, target }: JobFacts): Sentence {
 
 function stateOf({ verb, state, phase, expired }: JobFacts): Sentence {
   if (state === 'planned' && expired) return EXPIRED;
-  const isOver = state === 'done' || state === 'running';
-  const phaseName = isOver ? known(PHASES, phase) : undefined;
-  if (phaseName) return phaseName;
-  if (state === 'running') return known(VERBS, verb)?.[1] ?? of(verb, verb);
-  return known(STATES, state) ?? of(state, state);
+  if (state !== 'done' && state !== 'running') return nameOf(state);
+  return known(PHASES, phase) ?? (state === 'done' ? nameOf(state) : doing(verb));
 }
+
+const nameOf = (state: string): Sentence => known(STATES, state) ?? of(state, state);
+const doing = (verb: string): Sentence => known(VERBS, verb)?.[1] ?? of(verb, verb);
 
 const progressOf = ({ state, phase, percent }: JobFacts): Sentence | undefined =>
   state === 'planned' || state === 'done' || (state === 'running' && phase !== 'build')
@@ -113,17 +113,12 @@ function leftOf({ secondsLeft }: JobFacts): Sentence | undefined {
 function resultOf({ verb, state, result, counts, written }: JobFacts): Sentence | undefined {
   if (state !== 'done') return undefined;
   const found = (result ?? {}) as Result;
-  if (found.rows) return compared(found.rows, found.differing ?? 0);
-  if (found.discarded !== undefined)
-    return of(
-      `丢弃 ${count(found.discarded)} 条，之前已关闭 ${count(found.closedMeanwhile)} 条`,
-      `${count(found.discarded)} discarded, ${count(found.closedMeanwhile)} closed before`,
-    );
-  if (found.backup !== undefined)
-    return of(
-      `备份在 ${found.folder ?? ''}/${found.backup}`,
-      `kept in ${found.folder ?? ''}/${found.backup}`,
-    );
+  return compared(found) ?? discarded(found) ?? backedUp(found) ?? byVerb(found, { verb, counts, written });
+}
+function byVerb(
+  found: Result,
+  { verb, counts, written }: Pick<JobFacts, 'verb' | 'counts' | 'written'>,
+): Sentence | undefined {
   if (verb === 'redrive' || verb === 'redeliver') return handled(found, counts.orders);
   return verb === 'topic' ? of(`发出 ${count(written)} 条`, `${count(written)} published`) : undefined;
 }
@@ -141,7 +136,20 @@ interface Result {
   readonly waiting?: number;
 }
 
-function compared({ live, rebuilt }: NonNullable<Result['rows']>, differing: number): Sentence {
+const discarded = ({ discarded: given, closedMeanwhile }: Result): Sentence | undefined =>
+  given === undefined
+    ? undefined
+    : of(
+        `丢弃 ${count(given)} 条，之前已关闭 ${count(closedMeanwhile)} 条`,
+        `${count(given)} discarded, ${count(closedMeanwhile)} closed before`,
+      );
+
+const backedUp = ({ backup, folder = '' }: Result): Sentence | undefined =>
+  backup === undefined ? undefined : of(`备份在 ${folder}/${backup}`, `kept in ${folder}/${backup}`);
+
+function compared({ rows: found, differing = 0 }: Result): Sentence | undefined {
+  if (!found) return undefined;
+  const { live, rebuilt } = found;
   const rows = of(
     `线上 ${count(live)} 行，新建 ${count(rebuilt)} 行`,
     `${count(live)} live rows, ${count(rebuilt)} rebuilt`,

@@ -9,7 +9,13 @@ import {
 } from '@bujiao/contracts';
 import { ProjectsEvents, type BusEvent } from '@bujiao/event-bus';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { findResubmission, orderOf, targetOf, type OrderHistory } from '@bujiao/order-history';
+import {
+  findResubmission,
+  orderOf,
+  targetOf,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { KeyDestroyed, KeyRing } from '@bujiao/platform';
 import { askedOnly, TemplateReader } from '@bujiao/recharge-templates';
 import { BuyerPreferences } from '../preferences/preferences.service.js';
@@ -37,17 +43,20 @@ export class LearnRecipientsHandler {
     const history = data.by === 'buyer' && (await this.desk.historyOf(orderId, recorded?.revision));
     const delivered = history && deliveredTo(history, data.resubmissionId);
     if (!delivered || !(await this.preferences.view(delivered.buyerId)).learnRecipients) return;
-    const { buyerId, goodsKind, sealed, ref } = delivered;
-    const template = ref && (await this.templates.of(ref)).template;
     try {
-      const target = await this.keyRing.open<RechargeTarget>(sealed);
-      const asked = askedOnly(template, target);
-      const given = { goodsKind, target: asked, ...(template && { templateId: template.id }) };
-      await this.recipients.learn(buyerId, given, new Date(time));
+      await this.keep(delivered, new Date(time));
     } catch (error) {
       // The person was forgotten: there is nothing to learn.
       if (!(error instanceof KeyDestroyed)) throw error;
     }
+  }
+
+  /** With the fields that the template asks for, in the version that it was asked by. */
+  private async keep({ buyerId, goodsKind, sealed, ref }: DeliveredTo, confirmedAt: Date): Promise<void> {
+    const template = ref && (await this.templates.of(ref)).template;
+    const target = askedOnly(template, await this.keyRing.open<RechargeTarget>(sealed));
+    const given = { goodsKind, target, ...(template && { templateId: template.id }) };
+    await this.recipients.learn(buyerId, given, confirmedAt);
   }
 }
 
@@ -65,9 +74,11 @@ function deliveredTo(history: OrderHistory, resubmissionId: string): DeliveredTo
   if (!terms) return undefined;
   const { buyerId, goods } = terms;
   const resubmission = findResubmission(history, resubmissionId);
-  const sent = resubmission?.attempts.findLast(({ status }) => status === 'succeeded')?.target;
-  const sealed = sent ?? targetOf(history, resubmission);
+  const sealed = sentTo(resubmission) ?? targetOf(history, resubmission);
   if (!sealed || !isRechargeKind(goods.kind)) return undefined;
   const ref = resubmission?.template;
   return { buyerId, goodsKind: goods.kind, sealed, ...(ref && { ref }) };
 }
+
+const sentTo = (resubmission: Resubmission | undefined): Sealed | undefined =>
+  resubmission?.attempts.findLast(({ status }) => status === 'succeeded')?.target;

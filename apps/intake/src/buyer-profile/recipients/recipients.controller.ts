@@ -11,10 +11,10 @@ import {
   HttpCode,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { isRechargeKind, type RechargeTarget } from '@bujiao/contracts';
+import { isRechargeKind, type RechargeTarget, type RechargeTemplate } from '@bujiao/contracts';
 import { isOwner, orderNotFound } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, KeyRing, Roles, type Principal } from '@bujiao/platform';
-import { targetFaults, TemplateReader } from '@bujiao/recharge-templates';
+import { askedOnly, targetFaults, TemplateReader } from '@bujiao/recharge-templates';
 import { IsOptional, Matches } from 'class-validator';
 import { OrderPages } from '../../order-page/order-page.service.js';
 import {
@@ -29,8 +29,11 @@ import {
   recipientNotFound,
   recipientNotTaken,
   recipientTemplateUnknown,
-  SavedRecipients,
   tooManyRecipients,
+} from './recipient-problems.js';
+import {
+  SavedRecipients,
+  type ListOptions,
   type RecipientView,
   type WholeRecipient,
 } from './recipients.service.js';
@@ -137,14 +140,18 @@ export class RecipientsController {
     const found = await this.pages.find(orderId);
     if (!found || !isOwner(user, found.terms)) throw orderNotFound();
     const { goods, rechargeTarget } = found.terms;
-    const template = this.templates.for(found.terms)?.template;
     if (!isRechargeKind(goods.kind)) return [];
-    const except = rechargeTarget && (await this.keyRing.open<RechargeTarget>(rechargeTarget));
+    const template = this.templates.for(found.terms)?.template;
+    const now = rechargeTarget && (await this.keyRing.open<RechargeTarget>(rechargeTarget));
     return this.saved.list(user.id, {
       goodsKind: goods.kind,
-      ...(template && { templateId: template.id }),
-      ...(except && { except }),
-      ...(template && { takes: (target) => targetFaults(template, target).length === 0 }),
+      ...(now && { except: askedOnly(template, now) }),
+      ...(template && fitting(template)),
     });
   }
 }
+
+const fitting = (template: RechargeTemplate): ListOptions => ({
+  templateId: template.id,
+  takes: (target) => targetFaults(template, target).length === 0,
+});

@@ -2,19 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RechargeKind, RechargeTarget, Sentence } from '@bujiao/contracts';
 import { maskAccount } from '@bujiao/input-text';
-import {
-  Config,
-  conflict,
-  KeyDestroyed,
-  KeyRing,
-  notFound,
-  unprocessable,
-  type Problem,
-} from '@bujiao/platform';
+import { Config, KeyDestroyed, KeyRing } from '@bujiao/platform';
 import { targetFaults, TemplateReader } from '@bujiao/recharge-templates';
+import {
+  recipientNotFound,
+  recipientNotTaken,
+  recipientTemplateUnknown,
+  tooManyRecipients,
+} from './recipient-problems.js';
 import { plainTarget, recipientMark, type RecipientContent } from './recipient-content.js';
 import {
-  MOST_RECIPIENTS,
   Recipients,
   type NewRecipient,
   type RecipientRow,
@@ -42,7 +39,7 @@ export interface WholeRecipient extends RecipientView {
   readonly rechargeTarget: RechargeTarget;
 }
 
-interface ListOptions {
+export interface ListOptions {
   readonly goodsKind?: RechargeKind;
   /** Of the goods; those of other templates are left out. */
   readonly templateId?: string;
@@ -208,21 +205,3 @@ const contentOf = (target: RechargeTarget, name: string | undefined): RecipientC
   target: plainTarget(target),
   ...(name !== undefined && { name }),
 });
-
-export const recipientNotFound = (): Problem =>
-  notFound('recipient-not-found', 'There is no such saved recipient, or it is not yours.');
-
-export const tooManyRecipients = (): Problem =>
-  conflict('too-many-recipients', `At most ${MOST_RECIPIENTS} recipients are saved: forget one first.`);
-
-export const recipientTemplateUnknown = (): Problem =>
-  notFound('recipient-template-unknown', 'There is no such recharge template.');
-
-export const recipientNotTaken = (fields: readonly string[]): Problem =>
-  unprocessable(
-    'recipient-not-taken',
-    `The recharge template does not take these fields: ${fields.join(', ')}.`,
-    {
-      data: { fields },
-    },
-  );
