@@ -3,7 +3,7 @@ import { orderStream, ORDER_NOTICE_EVENT_TYPES } from '@bujiao/contracts';
 import { StateCache } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import type { OrderHistory } from '@bujiao/order-history';
-import { delivered, requested, snapshotTaken } from '@bujiao/order-history/testing';
+import { delivered, paidOrder, recordTaken, requested } from '@bujiao/order-history/testing';
 import { OrderDesk } from './order-desk.js';
 
 const NOTICES: ReadonlySet<string> = new Set(ORDER_NOTICE_EVENT_TYPES);
@@ -41,7 +41,8 @@ class World {
 const openedWith = async (tellBuyer?: NoticeWish): Promise<World> => {
   const world = new World();
   const { type, data } = requested(tellBuyer && { tellBuyer });
-  await world.record('intake', snapshotTaken());
+  const { type: of, data: taken } = recordTaken(paidOrder());
+  await world.record('intake', { type: of, data: taken } as OrderEvent);
   await world.record('intake', { type, data } as OrderEvent);
   return world;
 };
