@@ -57,7 +57,11 @@ describe('the sentence of a job', () => {
       english({ ...done, verb: 'backup', result: { backup: 'b1', evidence: { store: 'disk', files: 3 } } }),
     ).toContain('with 3 files of evidence');
     expect(
-      english({ ...done, verb: 'backup', result: { backup: 'b1', evidence: { store: 's3', bucket: 'proof' } } }),
+      english({
+        ...done,
+        verb: 'backup',
+        result: { backup: 'b1', evidence: { store: 's3', bucket: 'proof' } },
+      }),
     ).toContain('without evidence: it is in the bucket proof');
     expect(english({ ...done, verb: 'topic', written: 12 })).toContain('12 published');
   });
