@@ -26,6 +26,7 @@ export * from './goods-checks/goods-step.js';
 export * from './goods-checks/target.js';
 export type * from './evolver.js';
 export * from './invariants/check-history.js';
+export { prefersAny } from './notice/evolve.js';
 export * from './offer/recorded-offer.js';
 export * from './offer/standing-offer.js';
 export * from './order-history.js';

@@ -148,6 +148,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     },
   ],
   OfferExpired: [],
+  NoticePreferenceChanged: [{ tellBuyer: {} }, { tellBuyer: { languages: ['en'], channel: 'sms' } }],
   OfferWithdrawn: [
     { offerId: 'o1', code: 'order-delivered', notice: NOTICE },
     { offerId: 'o1', code: 'constructor', notice: NOTICE },
@@ -180,7 +181,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
   })),
   CardSecretsRevealed: [{ ...id, cardIds: ['c1'], revealKey: 'k', lookNo: 1, mostLooks: 5 }],
   CardSecretsCopied: CARD_PARTS.map((part) => ({ ...id, lookNo: 1, card: 2, part })),
-  ReceiptConfirmed: [],
+  ReceiptConfirmed: [{ ...id, by: 'automatic', countedFrom: '2026-11-23T10:00:00.000Z' }],
   ResubmissionClosed: [],
   OrderConflictFound: CONFLICT_CODES.map((code) => ({
     conflict: { code, known: { ordered: 1, byShop: 1, byUs: 1 } },

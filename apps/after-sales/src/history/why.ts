@@ -8,6 +8,7 @@ import type {
   ProvenPayment,
   Sentence,
 } from '@bujiao/contracts';
+import { whyOfBuyer } from './why-of-buyer.js';
 import { whyOfGoodsCheck } from './why-of-goods-check.js';
 import {
   cardCopied,
@@ -86,7 +87,12 @@ function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined 
   if (type === 'ParkedEventEdited') return editedBecause(data, forStaff);
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
   if (type === 'CardSecretsCopied') return cardCopied(data);
-  return whyOfEvidence(event, forStaff) ?? whyOfGoodsCheck(event, forStaff) ?? plainWhy(data as PlainReasons);
+  return (
+    whyOfBuyer(event) ??
+    whyOfEvidence(event, forStaff) ??
+    whyOfGoodsCheck(event, forStaff) ??
+    plainWhy(data as PlainReasons)
+  );
 }
 
 function whyOfEvidence({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {

@@ -1112,7 +1112,7 @@ export interface paths {
     readonly get: operations['PreferencesController_view'];
     /**
      * Replace all preferences. Idempotent
-     * @description Roles: buyer.
+     * @description Language and channel count for every notice from now on, also of resubmissions that are open. Roles: buyer.
      */
     readonly put: operations['PreferencesController_save'];
     readonly post?: never;
@@ -1131,7 +1131,7 @@ export interface paths {
     };
     /**
      * Saved recipients (常用收货信息), accounts masked
-     * @description With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     * @description With `orderId`: those of the recharge template of its goods, then those without a template that it takes; for goods without one those of their kind without a template. The account that the order has now is left out. A request for a resubmission names one by `recipientId`. Roles: buyer.
      */
     readonly get: operations['RecipientsController_list'];
     readonly put?: never;
@@ -2460,6 +2460,8 @@ export interface components {
        *     }
        */
       readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+      /** @example dragon-quest */
+      readonly templateId?: string;
     };
     readonly AffectedOrderDto: {
       /** @description Integer 分. */
@@ -3245,6 +3247,7 @@ export interface components {
       readonly reason: string;
       /** Format: date-time */
       readonly requestedAt: string;
+      readonly sentence: components['schemas']['SentenceDto'];
       readonly status: string;
     };
     readonly EditedDto: {
@@ -3801,7 +3804,7 @@ export interface components {
       };
       readonly hash: string;
       /** @description What the buyer was told with it, in the words of that time. */
-      readonly notice?: components['schemas']['NoticeDto'];
+      readonly notice?: components['schemas']['ToldNoticeDto'];
       readonly revision: number;
       /** @example baseline-2026-12-3 */
       readonly ruleVersion?: string;
@@ -3929,6 +3932,8 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
     };
     readonly JobEventDto: {
       /** Format: date-time */
@@ -4042,6 +4047,21 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
+    };
+    readonly JobWordsDto: {
+      /** @description How long it takes yet. */
+      readonly left?: components['schemas']['SentenceDto'];
+      /** @description Of a job that has begun and is not done. */
+      readonly progress?: components['schemas']['SentenceDto'];
+      /** @description What came of it. */
+      readonly result?: components['schemas']['SentenceDto'];
+      /** @description All of it in one sentence. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly state: components['schemas']['SentenceDto'];
+      /** @description Verb and target. */
+      readonly what: components['schemas']['SentenceDto'];
     };
     readonly LabelDto: {
       /** @example Server */
@@ -4352,7 +4372,10 @@ export interface components {
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
-    /** @enum {string} */
+    /**
+     * @description By which way the buyer preferred it; absent: the choice of the shop.
+     * @enum {string}
+     */
     readonly NoticeChannel: 'shop' | 'sms' | 'email';
     /** @enum {string} */
     readonly NoticeCode:
@@ -4369,6 +4392,8 @@ export interface components {
     readonly NoticeDto: {
       /** @description Version of the catalogue that the words are from. */
       readonly catalogue: number;
+      /** @description By which way the buyer preferred it; absent: the choice of the shop. */
+      readonly channel?: components['schemas']['NoticeChannel'];
       readonly code: components['schemas']['NoticeCode'];
       /** @description The languages in which it was sent. */
       readonly languages: readonly ('zh' | 'en')[];
@@ -5384,12 +5409,19 @@ export interface components {
       readonly savedAt: string;
       /** @description `learnt`: from a delivery that the buyer confirmed. */
       readonly source: components['schemas']['RecipientSource'];
+      /**
+       * @description The recharge template whose fields it fills in; absent: of goods without one.
+       * @example dragon-quest
+       */
+      readonly templateId?: string;
+      /** @description The name of that template today. */
+      readonly templateName?: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly usedAt: string;
     };
     readonly RecipientsDto: {
       /**
-       * @description So many of one kind can be saved.
+       * @description So many can be saved for one kind of goods and one recharge template.
        * @example 20
        */
       readonly most: number;
@@ -5689,6 +5721,7 @@ export interface components {
       readonly questionText: components['schemas']['SentenceDto'];
       /** @example delivery-failed */
       readonly reason: string;
+      readonly reasonText: components['schemas']['SentenceDto'];
       /**
        * Format: date-time
        * @description When reviewers were reminded.
@@ -5698,6 +5731,7 @@ export interface components {
       readonly requestedAt: string;
       /** @example buyer */
       readonly requester: string;
+      readonly requesterText: components['schemas']['SentenceDto'];
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly risk: components['schemas']['RiskAssessmentDto'];
@@ -5715,6 +5749,8 @@ export interface components {
         readonly [key: string]: string | number | boolean;
       };
       readonly passed: boolean;
+      /** @description Whether it passed, and what it read. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     /** @enum {string} */
     readonly ReviewDecision: 'approve' | 'refuse' | 'return';
@@ -5749,6 +5785,8 @@ export interface components {
       readonly answer?: components['schemas']['ReviewedAnswerDto'];
       readonly binding?: components['schemas']['ReviewedBindingDto'];
       readonly given: readonly components['schemas']['TargetField'][];
+      /** @description Names of these fields. */
+      readonly givenText: components['schemas']['SentenceDto'];
       /** @example dragon-quest/3 */
       readonly template?: string;
     };
@@ -5958,6 +5996,8 @@ export interface components {
       readonly end: 'refused' | 'under-way' | 'delivered' | 'confirmed' | 'refunded' | 'disputed';
       /** @example SO20261123000009 */
       readonly orderId: string;
+      /** @description What was decided, and how that ended. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly SkippedDto: {
       readonly what: string;
@@ -6134,6 +6174,27 @@ export interface components {
       /** @example shop.order.paid */
       readonly type: string;
     };
+    readonly ToldNoticeDto: {
+      /** @description Version of the catalogue that the words are from. */
+      readonly catalogue: number;
+      /** @description By which way the buyer preferred it; absent: the choice of the shop. */
+      readonly channel?: components['schemas']['NoticeChannel'];
+      readonly code: components['schemas']['NoticeCode'];
+      /** @description The languages in which it was sent. */
+      readonly languages: readonly ('zh' | 'en')[];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description What the sentence is made of.
+       * @example {
+       *       "quantity": 1
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: string | number;
+      };
+      /** @description In which languages and by which way it went out. */
+      readonly way: components['schemas']['SentenceDto'];
+    };
     readonly TopicDto: {
       readonly partitions: number;
       /** @description What is wrong with it; absent where nothing is. */
@@ -6165,6 +6226,8 @@ export interface components {
       readonly factor: string;
       readonly missing: readonly string[];
       readonly points: number;
+      /** @description What has no data. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
@@ -6175,6 +6238,8 @@ export interface components {
       readonly factor: string;
       readonly missing: readonly string[];
       readonly points: number;
+      /** @description What has no data. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UsualTimeDto: {
       readonly cases: number;
@@ -6232,6 +6297,13 @@ export interface components {
       readonly savedAt: string;
       /** @description `learnt`: from a delivery that the buyer confirmed. */
       readonly source: components['schemas']['RecipientSource'];
+      /**
+       * @description The recharge template whose fields it fills in; absent: of goods without one.
+       * @example dragon-quest
+       */
+      readonly templateId?: string;
+      /** @description The name of that template today. */
+      readonly templateName?: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly usedAt: string;
     };
@@ -6710,8 +6782,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `recipient-not-found` */
+    /** @description Not found, or not yours: `recipient-template-unknown` */
     readonly 'Problem404-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-template-unknown';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `recipient-not-found` */
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6723,7 +6807,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `template-not-found` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6735,7 +6819,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `policy-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6747,7 +6831,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `backtest-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6759,7 +6843,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6771,18 +6855,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-12': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
@@ -6790,7 +6862,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -6806,8 +6878,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-15': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6819,7 +6903,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-16': {
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6831,7 +6915,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-17': {
+    readonly 'Problem404-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6843,7 +6927,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-18': {
+    readonly 'Problem404-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7440,8 +7524,20 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `template-refused` */
+    /** @description The request itself is not allowed: `recipient-not-taken` */
     readonly 'Problem422-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-not-taken';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `template-refused` */
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7453,7 +7549,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-encrypted`, `evidence-too-complex`, `evidence-too-many-pixels` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7471,7 +7567,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `policy-unnamed` */
-    readonly 'Problem422-5': {
+    readonly 'Problem422-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7483,7 +7579,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-6': {
+    readonly 'Problem422-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7495,7 +7591,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `code-wrong` */
-    readonly 'Problem422-7': {
+    readonly 'Problem422-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7507,7 +7603,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-8': {
+    readonly 'Problem422-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7900,7 +7996,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-8'];
+      readonly 422: components['responses']['Problem422-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8064,7 +8160,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8100,7 +8196,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
@@ -8137,7 +8233,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8594,7 +8690,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9076,7 +9172,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9139,7 +9235,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9173,7 +9269,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
@@ -9206,7 +9302,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9240,7 +9336,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
@@ -9277,7 +9373,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
@@ -9314,7 +9410,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -9351,7 +9447,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
@@ -9764,10 +9860,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9796,7 +9894,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9826,7 +9924,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9862,7 +9960,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -10957,7 +11055,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
@@ -11177,7 +11275,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11221,7 +11319,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-7'];
+      readonly 422: components['responses']['Problem422-8'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11483,7 +11581,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-5'];
+      readonly 422: components['responses']['Problem422-6'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11515,7 +11613,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11552,12 +11650,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-6'];
+      readonly 422: components['responses']['Problem422-7'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11589,7 +11687,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11626,7 +11724,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
@@ -11663,7 +11761,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11702,7 +11800,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -11739,7 +11837,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
@@ -11773,7 +11871,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11810,7 +11908,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
@@ -11850,7 +11948,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
@@ -12006,7 +12104,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -12043,12 +12141,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-5'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -12084,7 +12182,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -12123,7 +12221,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-6'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -12157,7 +12255,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-19'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-17'];
+      readonly 404: components['responses']['Problem404-18'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -12191,7 +12289,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -12225,7 +12323,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-20'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-18'];
+      readonly 404: components['responses']['Problem404-19'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-37'];
       readonly 413: components['responses']['Problem413'];
@@ -12258,7 +12356,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-38'];
       readonly 429: components['responses']['Problem429'];
@@ -12293,7 +12391,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-39'];
       readonly 413: components['responses']['Problem413'];
@@ -12330,7 +12428,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-39'];
       readonly 413: components['responses']['Problem413'];

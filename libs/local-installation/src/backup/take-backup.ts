@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '@bujiao/basics';
 import {
   copyRunningCluster,
   copyStoppedCluster,
@@ -50,7 +51,7 @@ export async function takeBackup(options: TakeBackupOptions): Promise<BackupMani
   if (existsSync(into)) throw new Error(`${into} is there already`);
   const partial = `${into}.partial`;
   rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true, mode: 0o700 });
+  makeFolder(partial, 0o700);
   const madeAt = new Date().toISOString();
   const copied = await copyDatabase(options, partial);
   const place = keptEvidencePlace(dataFolder);

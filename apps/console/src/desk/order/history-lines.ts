@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   ResubmissionRequested: 'people',
   PersonAsked: 'people',
   ParkedEventEdited: 'people',
+  NoticePreferenceChanged: 'people',
   ResubmissionApproved: 'checks',
   ResubmissionRejected: 'checks',
   DeliveryAttemptStarted: 'goods',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '@bujiao/basics';
 import {
   assertAddress,
   isAddress,
@@ -8,15 +10,24 @@ import {
   type EvidenceStore,
 } from './evidence-store.port.js';
 
+/** Of folders: nobody else looks in. */
+const MODE = 0o700;
+
 /** A file for each content, in folders by the first digits of its address. Several instances need the same folder. */
 export class DiskEvidenceStore implements EvidenceStore {
   constructor(private readonly folder: string) {}
+
+  /** Throws what the file system answers where the folder cannot be made or written. */
+  prepare(): void {
+    makeFolder(this.folder, MODE);
+    accessSync(this.folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  }
 
   async put(address: string, content: Buffer): Promise<void> {
     const path = this.pathOf(address);
     await orUnavailable(async () => {
       if (await exists(path)) return;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(path), MODE);
       await write(path, content);
     });
   }

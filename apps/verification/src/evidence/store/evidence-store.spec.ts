@@ -3,8 +3,10 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startS3Double, type S3Double } from '../../testing/s3-double.js';
+import { loadConfig } from '@bujiao/platform';
 import { DiskEvidenceStore } from './disk-evidence-store.js';
 import type { EvidenceStore } from './evidence-store.port.js';
+import { openEvidenceStore } from './open-evidence-store.js';
 import { S3EvidenceStore } from './s3-evidence-store.js';
 
 const SECRET = 'the secret key of the test';
@@ -136,4 +138,14 @@ describe('on S3', () => {
     await store.put(at, Buffer.from('x'));
     expect(String(await store.get(at))).toBe('x');
   });
+});
+
+it('is refused at the start where its folder cannot be made, in one line that names the setting', () => {
+  const env = { PG_URL: 'postgres://u:p@127.0.0.1/db', DATA_KEY: Buffer.alloc(32).toString('base64') };
+  const inAFile = join(folder, 'file');
+  writeFileSync(inAFile, '');
+  for (const EVIDENCE_DIR of ['/proc/bujiao/evidence', join(inAFile, 'evidence')])
+    expect(() => openEvidenceStore(loadConfig({ ...env, EVIDENCE_DIR }))).toThrow(
+      /EVIDENCE_DIR names a folder that cannot be made or written \([A-Z]+\)/,
+    );
 });
