@@ -58,6 +58,7 @@ class UnscoredFactorDto {
   @ApiProperty() readonly factor: string;
   @ApiProperty({ type: [String] }) readonly missing: readonly string[];
   @ApiProperty({ type: 'integer' }) readonly points: number;
+  @ApiProperty({ type: SentenceDto, description: 'What has no data.' }) readonly sentence: SentenceDto;
 }
 
 class ScoreThresholdsDto {

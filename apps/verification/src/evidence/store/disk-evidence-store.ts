@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '@bujiao/basics';
-import { assertAddress, EvidenceStoreUnavailable, type EvidenceStore } from './evidence-store.port.js';
+import {
+  assertAddress,
+  isAddress,
+  EvidenceStoreUnavailable,
+  type EvidenceStore,
+} from './evidence-store.port.js';
 
 /** Of folders: nobody else looks in. */
 const MODE = 0o700;
@@ -37,11 +42,30 @@ export class DiskEvidenceStore implements EvidenceStore {
     return orUnavailable(() => rm(path, { force: true }));
   }
 
+  list(after: string | undefined, most: number): Promise<readonly string[]> {
+    return orUnavailable(async () => {
+      const found: string[] = [];
+      const groups = await namesIn(this.folder);
+      for (const group of groups.filter((name) => GROUP.test(name) && name >= (after ?? '').slice(0, 2))) {
+        const names = await namesIn(join(this.folder, group));
+        // One group in memory, a 256th of the store.
+        found.push(...names.filter((name) => isAddress(name) && name > (after ?? '')));
+        if (found.length >= most) break;
+      }
+      return found.slice(0, most);
+    });
+  }
+
   private pathOf(address: string): string {
     assertAddress(address);
     return join(this.folder, address.slice(0, 2), address);
   }
 }
+
+const GROUP = /^[0-9a-f]{2}$/;
+
+/** Sorted; empty where there is no such folder yet. */
+const namesIn = async (folder: string): Promise<string[]> => ((await orAbsent(readdir(folder))) ?? []).sort();
 
 /** Under another name first: after a crash there is the whole content or none. */
 async function write(path: string, content: Buffer): Promise<void> {

@@ -53,6 +53,22 @@ describe.each<[string, () => EvidenceStore]>([
     expect(String(await store.get(at))).toBe('again');
   });
 
+  it('lists what is there in pages, each once and in order', async () => {
+    const [store, mine] = [open(), Array.from({ length: 5 }, address).sort()];
+    for (const at of mine) await store.put(at, randomBytes(1));
+    const found: string[] = [];
+    for (
+      let page = await store.list(undefined, 3);
+      page.length > 0;
+      page = await store.list(found.at(-1), 3)
+    ) {
+      expect(page.length).toBeLessThanOrEqual(3);
+      found.push(...page);
+    }
+    expect(found).toEqual([...new Set(found)].sort());
+    expect(found.filter((at) => mine.includes(at))).toEqual(mine);
+  });
+
   it('takes an empty content', async () => {
     const [at, store] = [address(), open()];
     await store.put(at, Buffer.alloc(0));
@@ -70,6 +86,14 @@ describe.each<[string, () => EvidenceStore]>([
 });
 
 describe('on disk', () => {
+  it('lists no unfinished file, and nothing where there is no folder yet', async () => {
+    const at = address();
+    await new DiskEvidenceStore(folder).put(at, randomBytes(10));
+    writeFileSync(join(folder, at.slice(0, 2), `${at}.half.tmp`), '');
+    expect(await new DiskEvidenceStore(folder).list(undefined, 1_000)).not.toContain(`${at}.half.tmp`);
+    expect(await new DiskEvidenceStore(join(folder, 'nowhere')).list(undefined, 10)).toEqual([]);
+  });
+
   it('lets nobody else read a file, and leaves nothing unfinished', async () => {
     const at = address();
     await new DiskEvidenceStore(folder).put(at, randomBytes(10));
