@@ -17,6 +17,9 @@ import { ZERO_TOUCH_CONSENTS } from './buyer-profile/zero-touch-consents.port.js
 import { BuyerZeroTouchConsents } from './buyer-profile/zero-touch-consents.service.js';
 import { GoodsCatalogueController } from './goods-catalogue/goods-catalogue.controller.js';
 import { GoodsCatalogue } from './goods-catalogue/goods-catalogue.repository.js';
+import { GoodsChanges } from './goods-catalogue/goods-changes.repository.js';
+import { GoodsImportsController } from './goods-catalogue/goods-imports.controller.js';
+import { GoodsImports } from './goods-catalogue/goods-imports.service.js';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { Explanations } from './explanation/explanations.service.js';
@@ -86,6 +89,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     ZeroTouchConsentController,
     PreferencesController,
     GoodsCatalogueController,
+    GoodsImportsController,
     RecipientsController,
     LearnRecipientsHandler,
     TemplatesController,
@@ -116,6 +120,8 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     BuyerPreferences,
     ToldOrders,
     GoodsCatalogue,
+    GoodsChanges,
+    GoodsImports,
     BuyerZeroTouchConsents,
     Recipients,
     SavedRecipients,

@@ -49,3 +49,4 @@ export * from './receipt/auto-confirm.js';
 export * from './resubmission/goods.js';
 export * from './resubmission/resubmission.js';
 export * from './upcast.js';
+export * from './review/evidence-looks.js';

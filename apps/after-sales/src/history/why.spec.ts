@@ -81,6 +81,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     { ...id, evidenceId: 'e1', mark: 'm1', kind: 'png', bytes: 81_234, width: 1080, height: 1920 },
     { ...id, evidenceId: 'e1', mark: 'm1', kind: 'pdf', bytes: 512 },
   ],
+  EvidenceLookedAt: [{ ...id, evidenceId: 'e1', mark: 'mEqmn3bV8kJ2x0Qd7sYp1w' }],
   EvidenceOverdue: (['review', 'refuse'] as const).map((then) => ({
     ...id,
     deadline: '2026-11-24T10:00:00.000Z',

@@ -16,6 +16,7 @@ import {
   CONFLICT_ACTION_TEXTS,
   conflictText,
   evidenceAdded,
+  evidenceLookedAt,
   EVIDENCE_END_TEXTS,
   failureSentence,
   MANUAL_REASON_NAMES,
@@ -88,13 +89,14 @@ function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined 
   if (type === 'CardSecretsCopied') return cardCopied(data);
   return (
     whyOfBuyer(event) ??
-    whyOfEvidence(event) ??
+    whyOfEvidence(event, forStaff) ??
     whyOfGoodsCheck(event, forStaff) ??
     plainWhy(data as PlainReasons)
   );
 }
 
-function whyOfEvidence({ type, data }: OrderEvent): Sentence | undefined {
+function whyOfEvidence({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {
+  if (type === 'EvidenceLookedAt') return evidenceLookedAt(forStaff ? data.mark : undefined);
   if (type === 'EvidenceAdded') return evidenceAdded(data);
   return type === 'EvidenceOverdue' ? EVIDENCE_END_TEXTS[data.then] : undefined;
 }

@@ -73,10 +73,26 @@ export interface DiscardResult {
   readonly closedMeanwhile?: number;
 }
 
+/** Evidence of buyers in a backup; `bucket`: where it lies instead. */
+export interface EvidenceOfBackup {
+  readonly store: 'disk' | 's3' | 'none';
+  readonly files?: number;
+  readonly bucket?: string;
+}
+
+/** `3 pieces`, or plainly that they are not in the backup. */
+export function evidenceOfBackup(evidence: EvidenceOfBackup | undefined): string {
+  if (!evidence) return 'not in this backup: it was made before evidence was copied';
+  const { store, files = 0, bucket = '' } = evidence;
+  if (store === 's3') return `not in this backup: it is in the bucket ${bucket}`;
+  return store === 'none' ? 'none is kept' : counted(files, 'piece');
+}
+
 /** Of a backup. */
 export interface BackupResult {
   readonly backup?: string;
   readonly folder?: string;
+  readonly evidence?: EvidenceOfBackup;
 }
 
 export interface Comparison {

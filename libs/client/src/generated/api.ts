@@ -33,7 +33,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Plan a backup of the store
-     * @description Counts what the store holds. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
+     * @description Counts what the store holds. Evidence of buyers on the disk is copied as well; evidence in a bucket is not, and the plan says so. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
      */
     readonly post: operations['BackupsController_plan'];
     readonly delete?: never;
@@ -503,6 +503,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/evidence-checks/pieces': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Check the next pieces that the histories name against the store
+     * @description A page holds one content in memory at a time. Begin without `after`, go on with `next`. Roles: ops.
+     */
+    readonly get: operations['EvidenceChecksController_pieces'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/evidence-checks/strays': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Find contents in the store that no history names, the next in order
+     * @description Roles: ops.
+     */
+    readonly get: operations['EvidenceChecksController_find'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/flow': {
     readonly parameters: {
       readonly query?: never;
@@ -517,6 +557,66 @@ export interface paths {
     readonly get: operations['FlowController_flow'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Goods with a price or alternatives, and who changed them last
+     * @description Roles: after-sales, ops.
+     */
+    readonly get: operations['GoodsCatalogueController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods-imports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set prices and alternatives from a file, all of it or nothing. Idempotent
+     * @description Replaces the goods that the file names; others stay as they are. Where goods have no `alternatives`, their list stays. Holds from now on; a request that was made before keeps its price. Roles: ops.
+     */
+    readonly post: operations['GoodsImportsController_import'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods-imports/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Check a file of goods by line, and compare it with the catalogue; changes nothing
+     * @description Roles: ops.
+     */
+    readonly post: operations['GoodsImportsController_check'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -560,6 +660,26 @@ export interface paths {
      * @description A merchant sets the list of the own orders; ops and services that of all orders whose merchant has no list. Prices come from the price list. Roles: merchant, ops, service.
      */
     readonly put: operations['GoodsCatalogueController_allow'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods/{goodsId}/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Who changed price or alternatives of the goods, when and why
+     * @description Roles: after-sales, ops.
+     */
+    readonly get: operations['GoodsCatalogueController_changesOf'];
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -1298,6 +1418,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/evidence': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * All evidence of an order, for staff: kind, size, mark, state and deadlines
+     * @description Roles: ops, after-sales, reviewer.
+     */
+    readonly get: operations['EvidenceChecksController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/evidence/{evidenceId}': {
     readonly parameters: {
       readonly query?: never;
@@ -1310,6 +1450,26 @@ export interface paths {
      * @description Roles: buyer, merchant, reviewer, after-sales.
      */
     readonly get: operations['EvidenceController_content'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/evidence/{evidenceId}/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Whether the content of evidence is in the store, and is what was uploaded
+     * @description Roles: ops, after-sales.
+     */
+    readonly get: operations['EvidenceChecksController_check'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1517,7 +1677,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Upload a picture or a document that a reviewer asked for (上传凭证)
-     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
+     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures and documents are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
      */
     readonly post: operations['EvidenceController_add'];
     readonly delete?: never;
@@ -2435,6 +2595,8 @@ export interface components {
       readonly bytes: number;
       /** @description Events of the store when the copying began; the copy holds at least so many. */
       readonly events?: number;
+      /** @description Evidence of buyers. Absent in a backup of a product that did not copy it. */
+      readonly evidence?: components['schemas']['EvidenceOfBackupDto'];
       /** Format: date-time */
       readonly madeAt: string;
       /**
@@ -2621,6 +2783,24 @@ export interface components {
       readonly mostUnits: number;
       /** @description Reasons that say that something is to change. */
       readonly reasons: readonly components['schemas']['ChangeReasonDto'][];
+    };
+    readonly CheckedPieceDto: {
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Keyed hash of the content, as the history names it. */
+      readonly mark: string;
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description `kept`: the content is there, and is what was uploaded. `removed` at the end of its retention, `key-destroyed`: not readable any more. Faults: `missing`, `altered` (its seal is broken), `other-content` (another hash than its mark). */
+      readonly state: components['schemas']['EvidenceContentState'];
+    };
+    readonly CheckedPiecesDto: {
+      /** @description Pieces of this page by state. */
+      readonly counts: components['schemas']['ContentCountsDto'];
+      readonly faults: readonly components['schemas']['CheckedPieceDto'][];
+      /** @description `after` of the next page; absent at the end. */
+      readonly next?: string;
     };
     readonly ClaimDto: {
       /** @default false */
@@ -2810,6 +2990,14 @@ export interface components {
       readonly title: components['schemas']['SentenceDto'];
       /** @example 2026-12-1 */
       readonly version: string;
+    };
+    readonly ContentCountsDto: {
+      readonly altered: number;
+      readonly kept: number;
+      readonly 'key-destroyed': number;
+      readonly missing: number;
+      readonly 'other-content': number;
+      readonly removed: number;
     };
     readonly CopiedCardDto: {
       /**
@@ -3130,6 +3318,12 @@ export interface components {
       readonly name: components['schemas']['SentenceDto'];
       readonly wanted: components['schemas']['EvidenceWanted'];
     };
+    /**
+     * @description `kept`: the content is there, and is what was uploaded. `removed` at the end of its retention, `key-destroyed`: not readable any more. Faults: `missing`, `altered` (its seal is broken), `other-content` (another hash than its mark).
+     * @enum {string}
+     */
+    readonly EvidenceContentState:
+      'kept' | 'removed' | 'key-destroyed' | 'missing' | 'altered' | 'other-content';
     readonly EvidenceDto: {
       /** Format: date-time */
       readonly addedAt: string;
@@ -3163,6 +3357,70 @@ export interface components {
       /** @description Whether another file would be taken now. */
       readonly takesMore: boolean;
     };
+    readonly EvidenceOfBackupDto: {
+      /** @description Where it lies instead, with `s3`. */
+      readonly bucket?: string;
+      /** @description In the backup. */
+      readonly files?: number;
+      /**
+       * @description Where the installation kept it. Only evidence on `disk` is in the backup.
+       * @enum {string}
+       */
+      readonly store: 'disk' | 's3' | 'none';
+    };
+    readonly EvidenceOfResubmissionAskedDto: {
+      /**
+       * Format: date-time
+       * @description Until when the buyer can upload it.
+       */
+      readonly deadline: string;
+      readonly name: components['schemas']['SentenceDto'];
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      readonly wanted: components['schemas']['EvidenceWanted'];
+    };
+    readonly EvidenceOverviewDto: {
+      /** @description What waits for the buyer. */
+      readonly asked: readonly components['schemas']['EvidenceOfResubmissionAskedDto'][];
+      readonly orderId: string;
+      /** @description Oldest first. */
+      readonly pieces: readonly components['schemas']['EvidencePieceDto'][];
+    };
+    readonly EvidencePieceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /**
+       * Format: date-time
+       * @description Until when it is kept at least; longer while its review is open.
+       */
+      readonly keptUntil?: string;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Keyed hash of the content, as the history names it. */
+      readonly mark: string;
+      /** Format: date-time */
+      readonly removedAt?: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /**
+       * @description As recorded; the content is not read.
+       * @enum {string}
+       */
+      readonly state: 'kept' | 'removed';
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
+    };
+    /**
+     * @description `unknown`: nothing says whose it is. `unrecorded`: of an upload that was cut off; the retention removes it. `removed`: it was removed, and is there again.
+     * @enum {string}
+     */
+    readonly EvidenceStrayReason: 'unknown' | 'unrecorded' | 'removed';
     /** @enum {string} */
     readonly EvidenceWanted: 'payment' | 'account-owner' | 'not-received';
     readonly ExchangeCodeDto: {
@@ -3329,13 +3587,67 @@ export interface components {
       /** @description The numbers found in what was asked for. */
       readonly numbers: readonly string[];
     };
+    readonly FoundStraysDto: {
+      /** @description Contents of this page. */
+      readonly looked: number;
+      /** @description `after` of the next page; absent at the end. */
+      readonly next?: string;
+      readonly strays: readonly components['schemas']['StrayDto'][];
+    };
     readonly GiveConsentDto: {
       readonly language: components['schemas']['ConsentLanguage'];
       /** @example 2026-12-1 */
       readonly version: string;
     };
+    readonly GoodsChangeDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @description Why, where it was imported. */
+      readonly because?: string;
+      /** @description A price with name and kind, or the whole list. */
+      readonly becomes:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      /** @description Who changed it. */
+      readonly by: string;
+      /** @example 17 */
+      readonly changeId: string;
+      /** @description Whose list of alternatives it is; absent: the one for everybody else. */
+      readonly merchantId?: string;
+      /** @example ops */
+      readonly role: string;
+      /** @description Absent: there was nothing. */
+      readonly was?:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      readonly what: components['schemas']['GoodsEdit'];
+    };
     /** @enum {string} */
     readonly GoodsChangeKind: 'specification' | 'product';
+    readonly GoodsChangesDto: {
+      /** @description The newest first. */
+      readonly changes: readonly components['schemas']['GoodsChangeDto'][];
+      /** @description `before` of the next page, where there is one. */
+      readonly next?: string;
+    };
+    readonly GoodsCheckDto: {
+      /** @description What is not so already. */
+      readonly changes: readonly components['schemas']['GoodsDifferenceDto'][];
+      /** @description In the order of the lines. */
+      readonly findings: readonly components['schemas']['GoodsFindingDto'][];
+      /** @description Goods of the file; 0 where it has faults. */
+      readonly goods: number;
+      readonly ok: boolean;
+    };
+    readonly GoodsDifferenceDto: {
+      /** @description A price with name and kind, or the whole list. */
+      readonly becomes:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent: there was nothing. */
+      readonly was?:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      readonly what: components['schemas']['GoodsEdit'];
+    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
@@ -3344,7 +3656,47 @@ export interface components {
       readonly unitPrice: number;
     };
     /** @enum {string} */
+    readonly GoodsEdit: 'price' | 'alternatives';
+    readonly GoodsFileDto: {
+      /**
+       * @example goods:
+       *       - { goodsId: QQ-COIN-10, name: 腾讯Q币 10个, goodsKind: game-points, unitPrice: 1000 }
+       */
+      readonly text: string;
+    };
+    readonly GoodsFindingDto: {
+      /** @example alternative-without-price */
+      readonly code: string;
+      readonly column: number;
+      /** @description What to do about it. */
+      readonly fix: components['schemas']['SentenceDto'];
+      readonly line: number;
+      /** @example goods.0.alternatives.1.goodsId */
+      readonly path: string;
+      readonly says: components['schemas']['SentenceDto'];
+    };
+    /** @enum {string} */
     readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
+    readonly GoodsLineDto: {
+      /** @description Of all orders whose merchant has no list. */
+      readonly alternatives: readonly components['schemas']['NamedAlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent where the goods have no price. */
+      readonly listed?: components['schemas']['ListedGoodsDto'];
+      /** @description Merchants that have a list of their own. */
+      readonly ownLists: number;
+      /** Format: date-time */
+      readonly setAt: string;
+      /** @description Who changed price or alternatives last. */
+      readonly setBy: string;
+    };
+    readonly GoodsPageDto: {
+      /** @description By id. */
+      readonly goods: readonly components['schemas']['GoodsLineDto'][];
+      /** @description `after` of the next page, where there is one. */
+      readonly next?: string;
+    };
     readonly GoodsPreferenceDto: {
       readonly goodsKind: components['schemas']['GoodsKind'];
       /** @example 100 点 */
@@ -3478,6 +3830,15 @@ export interface components {
       readonly minutes?: components['schemas']['OldNewDto'];
       /** @description Clicks; a refused request takes one more, to support. */
       readonly steps: components['schemas']['OldNewDto'];
+    };
+    readonly ImportGoodsDto: {
+      /** @example Prices of December. */
+      readonly because: string;
+      /**
+       * @example goods:
+       *       - { goodsId: QQ-COIN-10, name: 腾讯Q币 10个, goodsKind: game-points, unitPrice: 1000 }
+       */
+      readonly text: string;
     };
     readonly ImportWarningDto: {
       /** @enum {string} */
@@ -5670,6 +6031,13 @@ export interface components {
        */
       readonly since: string;
     };
+    readonly StrayDto: {
+      /** @description In the store. */
+      readonly address: string;
+      readonly orderId?: string;
+      /** @description `unknown`: nothing says whose it is. `unrecorded`: of an upload that was cut off; the retention removes it. `removed`: it was removed, and is there again. */
+      readonly reason: components['schemas']['EvidenceStrayReason'];
+    };
     /** @enum {string} */
     readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
     readonly SupplierOrderDto: {
@@ -6100,8 +6468,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `invalid-goods-id` */
     readonly 'Problem400-12': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'invalid-goods-id' | 'invalid-request' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6118,7 +6498,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-role-id` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6130,7 +6510,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6147,7 +6527,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6159,7 +6539,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6177,7 +6557,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `nothing-chosen` */
-    readonly 'Problem400-17': {
+    readonly 'Problem400-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6194,7 +6574,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-18': {
+    readonly 'Problem400-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6212,7 +6592,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-19': {
+    readonly 'Problem400-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6778,8 +7158,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `evidence-not-kept` */
     readonly 'Problem409-16': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-not-kept';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6791,7 +7183,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6804,7 +7196,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6816,7 +7208,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6828,7 +7220,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed`, `evidence-full` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6846,7 +7238,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6858,7 +7250,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited`, `code-expired`, `code-tries-used`, `code-not-sent` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6870,7 +7262,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited`, `code-sent-just-now`, `code-sent-too-often` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6882,7 +7274,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6894,7 +7286,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6906,7 +7298,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6918,7 +7310,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6930,7 +7322,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6942,7 +7334,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-29': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6954,7 +7346,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-30': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6966,7 +7358,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-31': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6978,7 +7370,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-32': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6990,7 +7382,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-33': {
+    readonly 'Problem409-34': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7002,7 +7394,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-34': {
+    readonly 'Problem409-35': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7014,7 +7406,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-35': {
+    readonly 'Problem409-36': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7026,7 +7418,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-36': {
+    readonly 'Problem409-37': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7038,7 +7430,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-37': {
+    readonly 'Problem409-38': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7050,7 +7442,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-38': {
+    readonly 'Problem409-39': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7120,8 +7512,20 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `recipient-not-taken` */
+    /** @description The request itself is not allowed: `goods-refused` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'goods-refused';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `recipient-not-taken` */
+    readonly 'Problem422-3': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7133,7 +7537,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `template-refused` */
-    readonly 'Problem422-3': {
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7144,8 +7548,8 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
-    readonly 'Problem422-4': {
+    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-encrypted`, `evidence-too-complex`, `evidence-too-many-pixels` */
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7153,12 +7557,17 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            'evidence-empty' | 'evidence-kind-not-taken' | 'evidence-too-many-pixels' | 'evidence-unreadable';
+            | 'evidence-empty'
+            | 'evidence-encrypted'
+            | 'evidence-kind-not-taken'
+            | 'evidence-too-complex'
+            | 'evidence-too-many-pixels'
+            | 'evidence-unreadable';
         };
       };
     };
     /** @description The request itself is not allowed: `policy-unnamed` */
-    readonly 'Problem422-5': {
+    readonly 'Problem422-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7170,7 +7579,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-6': {
+    readonly 'Problem422-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7182,7 +7591,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `code-wrong` */
-    readonly 'Problem422-7': {
+    readonly 'Problem422-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7194,7 +7603,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-8': {
+    readonly 'Problem422-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7365,8 +7774,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
     readonly 'Problem503-6': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'evidence-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
+    readonly 'Problem503-7': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7388,7 +7819,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
-    readonly 'Problem503-7': {
+    readonly 'Problem503-8': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7463,7 +7894,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7495,7 +7926,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7565,7 +7996,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-8'];
+      readonly 422: components['responses']['Problem422-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7673,7 +8104,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly ConsumersController_paused: {
@@ -7762,12 +8193,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8256,7 +8687,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-17'];
+      readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-16'];
@@ -8303,6 +8734,68 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-7'];
+    };
+  };
+  readonly EvidenceChecksController_pieces: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CheckedPiecesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-6'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
+    };
+  };
+  readonly EvidenceChecksController_find: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FoundStraysDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
     };
   };
@@ -8327,6 +8820,108 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_page: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly goodsId?: string;
+        readonly limit?: number;
+        readonly q?: string;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsPageDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsImportsController_import: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ImportGoodsDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsCheckDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsImportsController_check: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['GoodsFileDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsCheckDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8435,6 +9030,41 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_changesOf: {
+    readonly parameters: {
+      readonly query?: {
+        readonly before?: string;
+        readonly limit?: number;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsChangesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-12'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8641,7 +9271,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8708,7 +9338,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8745,7 +9375,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8819,7 +9449,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-34'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8948,7 +9578,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8989,7 +9619,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9028,7 +9658,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly MetricsController_metrics: {
@@ -9235,7 +9865,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9384,7 +10014,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -9547,7 +10177,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -9864,14 +10494,14 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly OrderPageController_page: {
@@ -9957,7 +10587,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-29'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10011,9 +10641,46 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceChecksController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales' | 'reviewer';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceOverviewDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10059,6 +10726,45 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
+    };
+  };
+  readonly EvidenceChecksController_check: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path: {
+        readonly evidenceId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CheckedPieceDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly ExplanationController_explain: {
@@ -10354,7 +11060,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly OrderPageController_record: {
@@ -10478,7 +11184,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10569,7 +11275,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10610,10 +11316,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403-7'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-7'];
+      readonly 422: components['responses']['Problem422-8'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10650,7 +11356,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10692,7 +11398,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10731,7 +11437,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10768,18 +11474,18 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-8'];
     };
   };
   readonly FindOrdersController_find: {
@@ -10872,10 +11578,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-5'];
+      readonly 422: components['responses']['Problem422-6'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10946,10 +11652,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-6'];
+      readonly 422: components['responses']['Problem422-7'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11015,7 +11721,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['BacktestDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-10'];
@@ -11440,7 +12146,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11546,7 +12252,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-18'];
+      readonly 400: components['responses']['Problem400-19'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-18'];
@@ -11614,12 +12320,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-19'];
+      readonly 400: components['responses']['Problem400-20'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-19'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-36'];
+      readonly 409: components['responses']['Problem409-37'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11652,7 +12358,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-37'];
+      readonly 409: components['responses']['Problem409-38'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11687,7 +12393,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-38'];
+      readonly 409: components['responses']['Problem409-39'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11724,7 +12430,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-38'];
+      readonly 409: components['responses']['Problem409-39'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11793,7 +12499,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11831,7 +12537,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11873,7 +12579,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11940,7 +12646,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11979,7 +12685,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly TimersController_list: {

@@ -53,6 +53,16 @@ describe('the sentence of a job', () => {
       '7 discarded, 1 closed before',
     );
     expect(english({ ...done, verb: 'backup', result: { backup: 'b1', folder: '/f' } })).toContain('/f/b1');
+    expect(
+      english({ ...done, verb: 'backup', result: { backup: 'b1', evidence: { store: 'disk', files: 3 } } }),
+    ).toContain('with 3 files of evidence');
+    expect(
+      english({
+        ...done,
+        verb: 'backup',
+        result: { backup: 'b1', evidence: { store: 's3', bucket: 'proof' } },
+      }),
+    ).toContain('without evidence: it is in the bucket proof');
     expect(english({ ...done, verb: 'topic', written: 12 })).toContain('12 published');
   });
 });

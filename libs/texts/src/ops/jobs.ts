@@ -1,19 +1,15 @@
 import type { Sentence } from '@bujiao/contracts';
 import { count, lasting } from '../format.js';
+import { resultOf, type JobOutcome } from './job-results.js';
 
 /** What the words about a job are made of. */
-export interface JobFacts {
-  readonly verb: string;
+export interface JobFacts extends JobOutcome {
   readonly target: string;
-  readonly state: string;
   readonly phase: string;
   readonly percent: number;
   readonly secondsLeft?: number;
   /** A plan that nobody can run any more. */
   readonly expired: boolean;
-  readonly written: number;
-  readonly counts: { readonly events: number; readonly orders: number };
-  readonly result?: object;
 }
 
 /** A job in words: what it is, how it stands, how far it is, how long it takes yet, what came of it; and all of that in one sentence. */
@@ -107,66 +103,6 @@ function leftOf({ secondsLeft }: JobFacts): Sentence | undefined {
   if (secondsLeft === undefined) return undefined;
   const { zh, en } = lasting(secondsLeft * 1000);
   return of(`还要约 ${zh}`, `about ${en} left`);
-}
-
-/** What a job of this verb leaves behind, by what its result holds. */
-function resultOf({ verb, state, result, counts, written }: JobFacts): Sentence | undefined {
-  if (state !== 'done') return undefined;
-  const found = (result ?? {}) as Result;
-  return compared(found) ?? discarded(found) ?? backedUp(found) ?? byVerb(found, { verb, counts, written });
-}
-function byVerb(
-  found: Result,
-  { verb, counts, written }: Pick<JobFacts, 'verb' | 'counts' | 'written'>,
-): Sentence | undefined {
-  if (verb === 'redrive' || verb === 'redeliver') return handled(found, counts.orders);
-  return verb === 'topic' ? of(`发出 ${count(written)} 条`, `${count(written)} published`) : undefined;
-}
-
-interface Result {
-  readonly rows?: { readonly live: number; readonly rebuilt: number };
-  readonly differing?: number;
-  readonly discarded?: number;
-  readonly closedMeanwhile?: number;
-  readonly backup?: string;
-  readonly folder?: string;
-  readonly orders?: number;
-  readonly handled?: number;
-  readonly failed?: number;
-  readonly waiting?: number;
-}
-
-const discarded = ({ discarded: given, closedMeanwhile }: Result): Sentence | undefined =>
-  given === undefined
-    ? undefined
-    : of(
-        `丢弃 ${count(given)} 条，之前已关闭 ${count(closedMeanwhile)} 条`,
-        `${count(given)} discarded, ${count(closedMeanwhile)} closed before`,
-      );
-
-const backedUp = ({ backup, folder = '' }: Result): Sentence | undefined =>
-  backup === undefined ? undefined : of(`备份在 ${folder}/${backup}`, `kept in ${folder}/${backup}`);
-
-function compared({ rows: found, differing = 0 }: Result): Sentence | undefined {
-  if (!found) return undefined;
-  const { live, rebuilt } = found;
-  const rows = of(
-    `线上 ${count(live)} 行，新建 ${count(rebuilt)} 行`,
-    `${count(live)} live rows, ${count(rebuilt)} rebuilt`,
-  );
-  return differing === 0
-    ? of(`${rows.zh}，全部相同`, `${rows.en}, all the same`)
-    : of(`${rows.zh}，${count(differing)} 行不同`, `${rows.en}, ${count(differing)} differ`);
-}
-
-/** A redelivery without counts of its own handled what was planned. */
-function handled(result: Result, planned: number): Sentence {
-  const { orders = planned, failed = 0, waiting = 0 } = result;
-  const done = result.handled ?? orders - failed - waiting;
-  return of(
-    `处理了 ${count(done)} 个订单，${count(failed)} 个又失败了，${count(waiting)} 个还在等`,
-    `${count(done)} orders handled, ${count(failed)} failed again, ${count(waiting)} wait`,
-  );
 }
 
 type Parts = { readonly [Part in 'progress' | 'left' | 'result']: Sentence | undefined } & Pick<

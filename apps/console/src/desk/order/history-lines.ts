@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   ReviewDecided: 'people',
   EvidenceRequested: 'people',
   EvidenceAdded: 'people',
+  EvidenceLookedAt: 'people',
   EvidenceOverdue: 'people',
   ManualWorkRequested: 'people',
   ManualWorkResolved: 'people',
