@@ -105,7 +105,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await product.call('ops', `/jobs/${planned.id}/run`, { because: 'spec' });
     await product.call('ops', `/jobs/${planned.id}/pause`, { because: '先让一让' });
     const ops = await open(`/desk/ops/jobs/${planned.id}`);
-    await ops.see(/重建投影 after-sales-progress 在 \d+% 处暂停了/);
+    await ops.see(/重建投影 after-sales-progress：暂停了 \d+%/);
     await ops.page.getByRole('progressbar').first().waitFor();
     await ops.see('先让一让');
     expect(await ops.violations()).toEqual([]);
