@@ -43,6 +43,8 @@ import { OrderFeed } from './order-feed/order-feed.service.js';
 import { Facts } from './order-feed/facts.service.js';
 import { StreamNews } from './order-feed/stream-news.service.js';
 import { PlacingJudge } from './order-feed/placing-judge.service.js';
+import { RejectedChangesController } from './order-feed/rejected-changes.controller.js';
+import { RejectedChanges } from './order-feed/rejected-changes.js';
 import { RejectedRetention } from './order-feed/rejected-retention.service.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
 import { OrderOptionsController } from './order-options/order-options.controller.js';
@@ -71,6 +73,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
   ],
   controllers: [
     OrderEventsController,
+    RejectedChangesController,
     OrderFeedHandler,
     MyOrdersController,
     FindOrdersController,
@@ -107,6 +110,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     PlacingJudge,
     StreamNews,
     RejectedOrderEvents,
+    RejectedChanges,
     RejectedRetention,
     GivenTargets,
     RechargeTemplates,

@@ -9,6 +9,7 @@ import { GoodsCatalogue1765310000000 } from './goods-catalogue.migration.js';
 import { EndOffers1765320000000 } from './end-offers.migration.js';
 import { FindOrders1764700000000 } from './find-orders.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
+import { NotifyOfRejections1765400000000 } from './notify-of-rejections.migration.js';
 import { SayWhatWasRejected1764800000000 } from './say-what-was-rejected.migration.js';
 
 export const INTAKE_SCHEMA = {
@@ -25,5 +26,6 @@ export const INTAKE_SCHEMA = {
     CountBuyerRequests1764900000000,
     GoodsCatalogue1765310000000,
     EndOffers1765320000000,
+    NotifyOfRejections1765400000000,
   ],
 };

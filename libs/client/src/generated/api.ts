@@ -1218,6 +1218,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/order-events/rejected/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That rejected order events have been added or removed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops, service.
+     */
+    readonly get: operations['RejectedChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/order-states': {
     readonly parameters: {
       readonly query?: never;
@@ -1832,6 +1852,26 @@ export interface paths {
      * @description Roles: reviewer, ops.
      */
     readonly post: operations['BacktestsController_endShadow'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That versions of the rules, backtests or shadows have changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['PolicyChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -7123,7 +7163,7 @@ export interface components {
         };
       };
     };
-    /** @description Too many requests: try again later: `too-many-requests`, `too-many-files` */
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
     readonly 'Problem429-2': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -7133,11 +7173,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'too-many-files' | 'too-many-requests';
+          readonly code: 'too-many-requests' | 'too-many-streams';
         };
       };
     };
-    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-files` */
     readonly 'Problem429-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -7147,7 +7187,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'too-many-requests' | 'too-many-streams';
+          readonly code: 'too-many-files' | 'too-many-requests';
         };
       };
     };
@@ -7224,8 +7264,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `payment-gateway-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
     readonly 'Problem503-4': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
+            | 'streams-exhausted'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `payment-gateway-unavailable` */
+    readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7247,7 +7309,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `files-exhausted`, `evidence-store-unavailable` */
-    readonly 'Problem503-5': {
+    readonly 'Problem503-6': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7265,28 +7327,6 @@ export interface components {
             | 'files-exhausted'
             | 'overloaded'
             | 'service-unavailable'
-            | 'token-keys-unavailable';
-        };
-      };
-    };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
-    readonly 'Problem503-6': {
-      headers: {
-        /** @description Seconds until a retry makes sense. */
-        readonly 'Retry-After'?: number;
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code:
-            | 'database-full'
-            | 'database-read-only'
-            | 'database-unavailable'
-            | 'event-store-unavailable'
-            | 'overloaded'
-            | 'service-unavailable'
-            | 'streams-exhausted'
             | 'token-keys-unavailable';
         };
       };
@@ -7574,10 +7614,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly ConsumersController_paused: {
@@ -8204,10 +8244,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly FlowController_flow: {
@@ -8929,10 +8969,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly MetricsController_metrics: {
@@ -9446,10 +9486,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -9745,6 +9785,39 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly RejectedChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'service';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `rejected`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
   readonly OrderStatesController_follow: {
     readonly parameters: {
       readonly query?: never;
@@ -9770,10 +9843,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly OrderPageController_page: {
@@ -9957,10 +10030,10 @@ export interface operations {
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 410: components['responses']['Problem410'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly ExplanationController_explain: {
@@ -10113,7 +10186,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-4'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly OffersController_link: {
@@ -10253,10 +10326,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly OrderPageController_record: {
@@ -10472,10 +10545,10 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-3'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly PermissionsController_confirm: {
@@ -11155,6 +11228,39 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly PolicyChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `backtests`, `policies`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
   readonly PoliciesController_lint: {
     readonly parameters: {
       readonly query?: never;
@@ -11781,7 +11887,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-4'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly ReviewsController_release: {
@@ -11878,10 +11984,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly TimersController_list: {
