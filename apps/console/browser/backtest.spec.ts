@@ -91,7 +91,7 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
     await ops.see(DRAFT);
     await draft('standard-seen-live');
     await ops.see('standard-seen-live');
-    const comeBack = await ops.cutChanges();
+    const comeBack = await ops.cutStreams();
     await draft('standard-seen-after-a-cut');
     await comeBack();
     await ops.see('standard-seen-after-a-cut');

@@ -94,7 +94,7 @@ inBrowser('the demo bench, in a real browser on a running product,', () => {
     const placed = await product.call('ops', '/demo/bench/orders', body);
     const { orderId } = (await placed.json()) as { orderId: string };
     await waitUntil(async () => (await available()) === before + 1);
-    const comeBack = await ops.cutChanges();
+    const comeBack = await ops.cutStreams();
     await product.call('buyer:B0002', `/orders/${orderId}/resubmissions`, {}, { 'idempotency-key': orderId });
     await comeBack();
     await waitUntil(async () => (await available()) === before);

@@ -186,7 +186,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     // The page is open already: the stream tells it, also of what came while it was cut.
     await publish('DJ1');
     await ops.see('DJ1');
-    const comeBack = await ops.cutChanges();
+    const comeBack = await ops.cutStreams();
     await publish('DJ2');
     await comeBack();
     await ops.see('DJ2');

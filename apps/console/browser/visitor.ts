@@ -62,14 +62,18 @@ export class Visitor {
     await this.page.getByRole('button', { name, exact: true }).first().click();
   }
 
-  /** Cuts the stream that tells the page of changes, and keeps it away. @returns lets it come back, and waits until it is back */
-  async cutChanges(): Promise<() => Promise<void>> {
+  /** Cuts the page's stream, and keeps it away. @returns lets it come back, and waits until it is back */
+  async cutStreams(path = '**/changes'): Promise<() => Promise<void>> {
     let isCut = true;
-    await this.page.route('**/changes', (route) => (isCut ? route.abort() : route.continue()));
+    await this.page.route(path, (route) => {
+      const isStream = route.request().headers()['accept']?.includes('text/event-stream');
+      return isStream && isCut ? route.abort() : route.continue();
+    });
     await this.page.reload();
     await this.see(/^断线/);
     return async () => {
       isCut = false;
+      // What has been caught up on is said with the same word for a while.
       await this.page.getByText(/^断线 [^里]*$/).waitFor({ state: 'detached' });
     };
   }
