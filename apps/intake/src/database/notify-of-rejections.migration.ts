@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export const REJECTED_CHANNEL = 'intake_rejected_order_events';
 
 /** Pages that list rejected order events read them again without asking at intervals. */
-export class NotifyOfRejections1765400000000 implements MigrationInterface {
+export class NotifyOfRejections1765420000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create function intake.notify_of_rejections() returns trigger language plpgsql as $$

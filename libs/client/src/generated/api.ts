@@ -33,7 +33,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Plan a backup of the store
-     * @description Counts what the store holds. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
+     * @description Counts what the store holds. Evidence of buyers on the disk is copied as well; evidence in a bucket is not, and the plan says so. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
      */
     readonly post: operations['BackupsController_plan'];
     readonly delete?: never;
@@ -503,6 +503,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/evidence-checks/pieces': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Check the next pieces that the histories name against the store
+     * @description A page holds one content in memory at a time. Begin without `after`, go on with `next`. Roles: ops.
+     */
+    readonly get: operations['EvidenceChecksController_pieces'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/evidence-checks/strays': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Find contents in the store that no history names, the next in order
+     * @description Roles: ops.
+     */
+    readonly get: operations['EvidenceChecksController_find'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/flow': {
     readonly parameters: {
       readonly query?: never;
@@ -517,6 +557,66 @@ export interface paths {
     readonly get: operations['FlowController_flow'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Goods with a price or alternatives, and who changed them last
+     * @description Roles: after-sales, ops.
+     */
+    readonly get: operations['GoodsCatalogueController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods-imports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set prices and alternatives from a file, all of it or nothing. Idempotent
+     * @description Replaces the goods that the file names; others stay as they are. Where goods have no `alternatives`, their list stays. Holds from now on; a request that was made before keeps its price. Roles: ops.
+     */
+    readonly post: operations['GoodsImportsController_import'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods-imports/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Check a file of goods by line, and compare it with the catalogue; changes nothing
+     * @description Roles: ops.
+     */
+    readonly post: operations['GoodsImportsController_check'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -560,6 +660,26 @@ export interface paths {
      * @description A merchant sets the list of the own orders; ops and services that of all orders whose merchant has no list. Prices come from the price list. Roles: merchant, ops, service.
      */
     readonly put: operations['GoodsCatalogueController_allow'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods/{goodsId}/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Who changed price or alternatives of the goods, when and why
+     * @description Roles: after-sales, ops.
+     */
+    readonly get: operations['GoodsCatalogueController_changesOf'];
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -992,7 +1112,7 @@ export interface paths {
     readonly get: operations['PreferencesController_view'];
     /**
      * Replace all preferences. Idempotent
-     * @description Roles: buyer.
+     * @description Language and channel count for every notice from now on, also of resubmissions that are open. Roles: buyer.
      */
     readonly put: operations['PreferencesController_save'];
     readonly post?: never;
@@ -1011,7 +1131,7 @@ export interface paths {
     };
     /**
      * Saved recipients (常用收货信息), accounts masked
-     * @description With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     * @description With `orderId`: those of the recharge template of its goods, then those without a template that it takes; for goods without one those of their kind without a template. The account that the order has now is left out. A request for a resubmission names one by `recipientId`. Roles: buyer.
      */
     readonly get: operations['RecipientsController_list'];
     readonly put?: never;
@@ -1318,6 +1438,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/evidence': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * All evidence of an order, for staff: kind, size, mark, state and deadlines
+     * @description Roles: ops, after-sales, reviewer.
+     */
+    readonly get: operations['EvidenceChecksController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/evidence/{evidenceId}': {
     readonly parameters: {
       readonly query?: never;
@@ -1330,6 +1470,26 @@ export interface paths {
      * @description Roles: buyer, merchant, reviewer, after-sales.
      */
     readonly get: operations['EvidenceController_content'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/evidence/{evidenceId}/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Whether the content of evidence is in the store, and is what was uploaded
+     * @description Roles: ops, after-sales.
+     */
+    readonly get: operations['EvidenceChecksController_check'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1537,7 +1697,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Upload a picture or a document that a reviewer asked for (上传凭证)
-     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
+     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures and documents are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
      */
     readonly post: operations['EvidenceController_add'];
     readonly delete?: never;
@@ -2340,6 +2500,8 @@ export interface components {
        *     }
        */
       readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+      /** @example dragon-quest */
+      readonly templateId?: string;
     };
     readonly AffectedOrderDto: {
       /** @description Integer 分. */
@@ -2473,6 +2635,8 @@ export interface components {
       readonly bytes: number;
       /** @description Events of the store when the copying began; the copy holds at least so many. */
       readonly events?: number;
+      /** @description Evidence of buyers. Absent in a backup of a product that did not copy it. */
+      readonly evidence?: components['schemas']['EvidenceOfBackupDto'];
       /** Format: date-time */
       readonly madeAt: string;
       /**
@@ -2659,6 +2823,24 @@ export interface components {
       readonly mostUnits: number;
       /** @description Reasons that say that something is to change. */
       readonly reasons: readonly components['schemas']['ChangeReasonDto'][];
+    };
+    readonly CheckedPieceDto: {
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Keyed hash of the content, as the history names it. */
+      readonly mark: string;
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description `kept`: the content is there, and is what was uploaded. `removed` at the end of its retention, `key-destroyed`: not readable any more. Faults: `missing`, `altered` (its seal is broken), `other-content` (another hash than its mark). */
+      readonly state: components['schemas']['EvidenceContentState'];
+    };
+    readonly CheckedPiecesDto: {
+      /** @description Pieces of this page by state. */
+      readonly counts: components['schemas']['ContentCountsDto'];
+      readonly faults: readonly components['schemas']['CheckedPieceDto'][];
+      /** @description `after` of the next page; absent at the end. */
+      readonly next?: string;
     };
     readonly ClaimDto: {
       /** @default false */
@@ -2848,6 +3030,14 @@ export interface components {
       readonly title: components['schemas']['SentenceDto'];
       /** @example 2026-12-1 */
       readonly version: string;
+    };
+    readonly ContentCountsDto: {
+      readonly altered: number;
+      readonly kept: number;
+      readonly 'key-destroyed': number;
+      readonly missing: number;
+      readonly 'other-content': number;
+      readonly removed: number;
     };
     readonly CopiedCardDto: {
       /**
@@ -3097,6 +3287,7 @@ export interface components {
       readonly reason: string;
       /** Format: date-time */
       readonly requestedAt: string;
+      readonly sentence: components['schemas']['SentenceDto'];
       readonly status: string;
     };
     readonly EditedDto: {
@@ -3167,6 +3358,12 @@ export interface components {
       readonly name: components['schemas']['SentenceDto'];
       readonly wanted: components['schemas']['EvidenceWanted'];
     };
+    /**
+     * @description `kept`: the content is there, and is what was uploaded. `removed` at the end of its retention, `key-destroyed`: not readable any more. Faults: `missing`, `altered` (its seal is broken), `other-content` (another hash than its mark).
+     * @enum {string}
+     */
+    readonly EvidenceContentState:
+      'kept' | 'removed' | 'key-destroyed' | 'missing' | 'altered' | 'other-content';
     readonly EvidenceDto: {
       /** Format: date-time */
       readonly addedAt: string;
@@ -3200,6 +3397,70 @@ export interface components {
       /** @description Whether another file would be taken now. */
       readonly takesMore: boolean;
     };
+    readonly EvidenceOfBackupDto: {
+      /** @description Where it lies instead, with `s3`. */
+      readonly bucket?: string;
+      /** @description In the backup. */
+      readonly files?: number;
+      /**
+       * @description Where the installation kept it. Only evidence on `disk` is in the backup.
+       * @enum {string}
+       */
+      readonly store: 'disk' | 's3' | 'none';
+    };
+    readonly EvidenceOfResubmissionAskedDto: {
+      /**
+       * Format: date-time
+       * @description Until when the buyer can upload it.
+       */
+      readonly deadline: string;
+      readonly name: components['schemas']['SentenceDto'];
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      readonly wanted: components['schemas']['EvidenceWanted'];
+    };
+    readonly EvidenceOverviewDto: {
+      /** @description What waits for the buyer. */
+      readonly asked: readonly components['schemas']['EvidenceOfResubmissionAskedDto'][];
+      readonly orderId: string;
+      /** @description Oldest first. */
+      readonly pieces: readonly components['schemas']['EvidencePieceDto'][];
+    };
+    readonly EvidencePieceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /**
+       * Format: date-time
+       * @description Until when it is kept at least; longer while its review is open.
+       */
+      readonly keptUntil?: string;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Keyed hash of the content, as the history names it. */
+      readonly mark: string;
+      /** Format: date-time */
+      readonly removedAt?: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /**
+       * @description As recorded; the content is not read.
+       * @enum {string}
+       */
+      readonly state: 'kept' | 'removed';
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
+    };
+    /**
+     * @description `unknown`: nothing says whose it is. `unrecorded`: of an upload that was cut off; the retention removes it. `removed`: it was removed, and is there again.
+     * @enum {string}
+     */
+    readonly EvidenceStrayReason: 'unknown' | 'unrecorded' | 'removed';
     /** @enum {string} */
     readonly EvidenceWanted: 'payment' | 'account-owner' | 'not-received';
     readonly ExchangeCodeDto: {
@@ -3366,13 +3627,67 @@ export interface components {
       /** @description The numbers found in what was asked for. */
       readonly numbers: readonly string[];
     };
+    readonly FoundStraysDto: {
+      /** @description Contents of this page. */
+      readonly looked: number;
+      /** @description `after` of the next page; absent at the end. */
+      readonly next?: string;
+      readonly strays: readonly components['schemas']['StrayDto'][];
+    };
     readonly GiveConsentDto: {
       readonly language: components['schemas']['ConsentLanguage'];
       /** @example 2026-12-1 */
       readonly version: string;
     };
+    readonly GoodsChangeDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @description Why, where it was imported. */
+      readonly because?: string;
+      /** @description A price with name and kind, or the whole list. */
+      readonly becomes:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      /** @description Who changed it. */
+      readonly by: string;
+      /** @example 17 */
+      readonly changeId: string;
+      /** @description Whose list of alternatives it is; absent: the one for everybody else. */
+      readonly merchantId?: string;
+      /** @example ops */
+      readonly role: string;
+      /** @description Absent: there was nothing. */
+      readonly was?:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      readonly what: components['schemas']['GoodsEdit'];
+    };
     /** @enum {string} */
     readonly GoodsChangeKind: 'specification' | 'product';
+    readonly GoodsChangesDto: {
+      /** @description The newest first. */
+      readonly changes: readonly components['schemas']['GoodsChangeDto'][];
+      /** @description `before` of the next page, where there is one. */
+      readonly next?: string;
+    };
+    readonly GoodsCheckDto: {
+      /** @description What is not so already. */
+      readonly changes: readonly components['schemas']['GoodsDifferenceDto'][];
+      /** @description In the order of the lines. */
+      readonly findings: readonly components['schemas']['GoodsFindingDto'][];
+      /** @description Goods of the file; 0 where it has faults. */
+      readonly goods: number;
+      readonly ok: boolean;
+    };
+    readonly GoodsDifferenceDto: {
+      /** @description A price with name and kind, or the whole list. */
+      readonly becomes:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent: there was nothing. */
+      readonly was?:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      readonly what: components['schemas']['GoodsEdit'];
+    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
@@ -3381,7 +3696,47 @@ export interface components {
       readonly unitPrice: number;
     };
     /** @enum {string} */
+    readonly GoodsEdit: 'price' | 'alternatives';
+    readonly GoodsFileDto: {
+      /**
+       * @example goods:
+       *       - { goodsId: QQ-COIN-10, name: 腾讯Q币 10个, goodsKind: game-points, unitPrice: 1000 }
+       */
+      readonly text: string;
+    };
+    readonly GoodsFindingDto: {
+      /** @example alternative-without-price */
+      readonly code: string;
+      readonly column: number;
+      /** @description What to do about it. */
+      readonly fix: components['schemas']['SentenceDto'];
+      readonly line: number;
+      /** @example goods.0.alternatives.1.goodsId */
+      readonly path: string;
+      readonly says: components['schemas']['SentenceDto'];
+    };
+    /** @enum {string} */
     readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
+    readonly GoodsLineDto: {
+      /** @description Of all orders whose merchant has no list. */
+      readonly alternatives: readonly components['schemas']['NamedAlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent where the goods have no price. */
+      readonly listed?: components['schemas']['ListedGoodsDto'];
+      /** @description Merchants that have a list of their own. */
+      readonly ownLists: number;
+      /** Format: date-time */
+      readonly setAt: string;
+      /** @description Who changed price or alternatives last. */
+      readonly setBy: string;
+    };
+    readonly GoodsPageDto: {
+      /** @description By id. */
+      readonly goods: readonly components['schemas']['GoodsLineDto'][];
+      /** @description `after` of the next page, where there is one. */
+      readonly next?: string;
+    };
     readonly GoodsPreferenceDto: {
       readonly goodsKind: components['schemas']['GoodsKind'];
       /** @example 100 点 */
@@ -3489,7 +3844,7 @@ export interface components {
       };
       readonly hash: string;
       /** @description What the buyer was told with it, in the words of that time. */
-      readonly notice?: components['schemas']['NoticeDto'];
+      readonly notice?: components['schemas']['ToldNoticeDto'];
       readonly revision: number;
       /** @example baseline-2026-12-3 */
       readonly ruleVersion?: string;
@@ -3515,6 +3870,15 @@ export interface components {
       readonly minutes?: components['schemas']['OldNewDto'];
       /** @description Clicks; a refused request takes one more, to support. */
       readonly steps: components['schemas']['OldNewDto'];
+    };
+    readonly ImportGoodsDto: {
+      /** @example Prices of December. */
+      readonly because: string;
+      /**
+       * @example goods:
+       *       - { goodsId: QQ-COIN-10, name: 腾讯Q币 10个, goodsKind: game-points, unitPrice: 1000 }
+       */
+      readonly text: string;
     };
     readonly ImportWarningDto: {
       /** @enum {string} */
@@ -3608,6 +3972,8 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
     };
     readonly JobEventDto: {
       /** Format: date-time */
@@ -3721,6 +4087,21 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
+    };
+    readonly JobWordsDto: {
+      /** @description How long it takes yet. */
+      readonly left?: components['schemas']['SentenceDto'];
+      /** @description Of a job that has begun and is not done. */
+      readonly progress?: components['schemas']['SentenceDto'];
+      /** @description What came of it. */
+      readonly result?: components['schemas']['SentenceDto'];
+      /** @description All of it in one sentence. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly state: components['schemas']['SentenceDto'];
+      /** @description Verb and target. */
+      readonly what: components['schemas']['SentenceDto'];
     };
     readonly LabelDto: {
       /** @example Server */
@@ -4031,7 +4412,10 @@ export interface components {
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
-    /** @enum {string} */
+    /**
+     * @description By which way the buyer preferred it; absent: the choice of the shop.
+     * @enum {string}
+     */
     readonly NoticeChannel: 'shop' | 'sms' | 'email';
     /** @enum {string} */
     readonly NoticeCode:
@@ -4048,6 +4432,8 @@ export interface components {
     readonly NoticeDto: {
       /** @description Version of the catalogue that the words are from. */
       readonly catalogue: number;
+      /** @description By which way the buyer preferred it; absent: the choice of the shop. */
+      readonly channel?: components['schemas']['NoticeChannel'];
       readonly code: components['schemas']['NoticeCode'];
       /** @description The languages in which it was sent. */
       readonly languages: readonly ('zh' | 'en')[];
@@ -5063,12 +5449,19 @@ export interface components {
       readonly savedAt: string;
       /** @description `learnt`: from a delivery that the buyer confirmed. */
       readonly source: components['schemas']['RecipientSource'];
+      /**
+       * @description The recharge template whose fields it fills in; absent: of goods without one.
+       * @example dragon-quest
+       */
+      readonly templateId?: string;
+      /** @description The name of that template today. */
+      readonly templateName?: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly usedAt: string;
     };
     readonly RecipientsDto: {
       /**
-       * @description So many of one kind can be saved.
+       * @description So many can be saved for one kind of goods and one recharge template.
        * @example 20
        */
       readonly most: number;
@@ -5368,6 +5761,7 @@ export interface components {
       readonly questionText: components['schemas']['SentenceDto'];
       /** @example delivery-failed */
       readonly reason: string;
+      readonly reasonText: components['schemas']['SentenceDto'];
       /**
        * Format: date-time
        * @description When reviewers were reminded.
@@ -5377,6 +5771,7 @@ export interface components {
       readonly requestedAt: string;
       /** @example buyer */
       readonly requester: string;
+      readonly requesterText: components['schemas']['SentenceDto'];
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly risk: components['schemas']['RiskAssessmentDto'];
@@ -5394,6 +5789,8 @@ export interface components {
         readonly [key: string]: string | number | boolean;
       };
       readonly passed: boolean;
+      /** @description Whether it passed, and what it read. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     /** @enum {string} */
     readonly ReviewDecision: 'approve' | 'refuse' | 'return';
@@ -5428,6 +5825,8 @@ export interface components {
       readonly answer?: components['schemas']['ReviewedAnswerDto'];
       readonly binding?: components['schemas']['ReviewedBindingDto'];
       readonly given: readonly components['schemas']['TargetField'][];
+      /** @description Names of these fields. */
+      readonly givenText: components['schemas']['SentenceDto'];
       /** @example dragon-quest/3 */
       readonly template?: string;
     };
@@ -5637,6 +6036,8 @@ export interface components {
       readonly end: 'refused' | 'under-way' | 'delivered' | 'confirmed' | 'refunded' | 'disputed';
       /** @example SO20261123000009 */
       readonly orderId: string;
+      /** @description What was decided, and how that ended. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly SkippedDto: {
       readonly what: string;
@@ -5669,6 +6070,13 @@ export interface components {
        * @example 2026-09-01T00:00:00+08:00
        */
       readonly since: string;
+    };
+    readonly StrayDto: {
+      /** @description In the store. */
+      readonly address: string;
+      readonly orderId?: string;
+      /** @description `unknown`: nothing says whose it is. `unrecorded`: of an upload that was cut off; the retention removes it. `removed`: it was removed, and is there again. */
+      readonly reason: components['schemas']['EvidenceStrayReason'];
     };
     /** @enum {string} */
     readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
@@ -5806,6 +6214,27 @@ export interface components {
       /** @example shop.order.paid */
       readonly type: string;
     };
+    readonly ToldNoticeDto: {
+      /** @description Version of the catalogue that the words are from. */
+      readonly catalogue: number;
+      /** @description By which way the buyer preferred it; absent: the choice of the shop. */
+      readonly channel?: components['schemas']['NoticeChannel'];
+      readonly code: components['schemas']['NoticeCode'];
+      /** @description The languages in which it was sent. */
+      readonly languages: readonly ('zh' | 'en')[];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description What the sentence is made of.
+       * @example {
+       *       "quantity": 1
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: string | number;
+      };
+      /** @description In which languages and by which way it went out. */
+      readonly way: components['schemas']['SentenceDto'];
+    };
     readonly TopicDto: {
       readonly partitions: number;
       /** @description What is wrong with it; absent where nothing is. */
@@ -5837,6 +6266,8 @@ export interface components {
       readonly factor: string;
       readonly missing: readonly string[];
       readonly points: number;
+      /** @description What has no data. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
@@ -5847,6 +6278,8 @@ export interface components {
       readonly factor: string;
       readonly missing: readonly string[];
       readonly points: number;
+      /** @description What has no data. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UsualTimeDto: {
       readonly cases: number;
@@ -5904,6 +6337,13 @@ export interface components {
       readonly savedAt: string;
       /** @description `learnt`: from a delivery that the buyer confirmed. */
       readonly source: components['schemas']['RecipientSource'];
+      /**
+       * @description The recharge template whose fields it fills in; absent: of goods without one.
+       * @example dragon-quest
+       */
+      readonly templateId?: string;
+      /** @description The name of that template today. */
+      readonly templateName?: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly usedAt: string;
     };
@@ -6068,8 +6508,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `invalid-goods-id` */
     readonly 'Problem400-12': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'invalid-goods-id' | 'invalid-request' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6086,7 +6538,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-role-id` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6098,7 +6550,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6115,7 +6567,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6127,7 +6579,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6145,7 +6597,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `nothing-chosen` */
-    readonly 'Problem400-17': {
+    readonly 'Problem400-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6162,7 +6614,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-18': {
+    readonly 'Problem400-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6180,7 +6632,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-19': {
+    readonly 'Problem400-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6370,8 +6822,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `recipient-not-found` */
+    /** @description Not found, or not yours: `recipient-template-unknown` */
     readonly 'Problem404-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-template-unknown';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `recipient-not-found` */
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6383,7 +6847,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `template-not-found` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6395,7 +6859,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `policy-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6407,7 +6871,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `backtest-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6419,7 +6883,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6431,18 +6895,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-12': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
@@ -6450,7 +6902,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -6466,8 +6918,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-15': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6479,7 +6943,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-16': {
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6491,7 +6955,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-17': {
+    readonly 'Problem404-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6503,7 +6967,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-18': {
+    readonly 'Problem404-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6734,8 +7198,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `evidence-not-kept` */
     readonly 'Problem409-16': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-not-kept';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6747,7 +7223,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6760,7 +7236,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6772,7 +7248,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6784,7 +7260,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed`, `evidence-full` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6802,7 +7278,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6814,7 +7290,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited`, `code-expired`, `code-tries-used`, `code-not-sent` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6826,7 +7302,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited`, `code-sent-just-now`, `code-sent-too-often` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6838,7 +7314,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6850,7 +7326,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6862,7 +7338,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6874,7 +7350,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6886,7 +7362,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6898,7 +7374,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-29': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6910,7 +7386,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-30': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6922,7 +7398,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-31': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6934,7 +7410,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-32': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6946,7 +7422,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-33': {
+    readonly 'Problem409-34': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6958,7 +7434,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-34': {
+    readonly 'Problem409-35': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6970,7 +7446,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-35': {
+    readonly 'Problem409-36': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6982,7 +7458,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-36': {
+    readonly 'Problem409-37': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6994,7 +7470,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-37': {
+    readonly 'Problem409-38': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7006,7 +7482,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-38': {
+    readonly 'Problem409-39': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7076,8 +7552,32 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `template-refused` */
+    /** @description The request itself is not allowed: `goods-refused` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'goods-refused';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `recipient-not-taken` */
+    readonly 'Problem422-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-not-taken';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `template-refused` */
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7088,8 +7588,8 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
-    readonly 'Problem422-3': {
+    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-encrypted`, `evidence-too-complex`, `evidence-too-many-pixels` */
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7097,12 +7597,17 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            'evidence-empty' | 'evidence-kind-not-taken' | 'evidence-too-many-pixels' | 'evidence-unreadable';
+            | 'evidence-empty'
+            | 'evidence-encrypted'
+            | 'evidence-kind-not-taken'
+            | 'evidence-too-complex'
+            | 'evidence-too-many-pixels'
+            | 'evidence-unreadable';
         };
       };
     };
     /** @description The request itself is not allowed: `policy-unnamed` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7114,7 +7619,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-5': {
+    readonly 'Problem422-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7126,7 +7631,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `code-wrong` */
-    readonly 'Problem422-6': {
+    readonly 'Problem422-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7138,7 +7643,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-7': {
+    readonly 'Problem422-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7331,8 +7836,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
     readonly 'Problem503-7': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'evidence-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
+    readonly 'Problem503-8': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7407,7 +7934,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7439,7 +7966,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7509,7 +8036,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-7'];
+      readonly 422: components['responses']['Problem422-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7673,7 +8200,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7706,12 +8233,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7746,7 +8273,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8200,10 +8727,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-17'];
+      readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8250,6 +8777,68 @@ export interface operations {
       readonly 503: components['responses']['Problem503-4'];
     };
   };
+  readonly EvidenceChecksController_pieces: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CheckedPiecesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-6'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-7'];
+    };
+  };
+  readonly EvidenceChecksController_find: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FoundStraysDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-7'];
+    };
+  };
   readonly FlowController_flow: {
     readonly parameters: {
       readonly query?: never;
@@ -8271,6 +8860,108 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_page: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly goodsId?: string;
+        readonly limit?: number;
+        readonly q?: string;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsPageDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsImportsController_import: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ImportGoodsDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsCheckDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsImportsController_check: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['GoodsFileDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsCheckDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8385,6 +9076,41 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly GoodsCatalogueController_changesOf: {
+    readonly parameters: {
+      readonly query?: {
+        readonly before?: string;
+        readonly limit?: number;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsChangesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-12'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly HealthController_live: {
     readonly parameters: {
       readonly query?: never;
@@ -8486,7 +9212,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8549,7 +9275,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8583,9 +9309,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8616,7 +9342,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8650,9 +9376,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8687,9 +9413,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8724,7 +9450,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -8761,9 +9487,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-34'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8892,7 +9618,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8933,7 +9659,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -9174,10 +9900,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9206,7 +9934,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9236,7 +9964,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9272,7 +10000,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9326,7 +10054,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -9839,7 +10567,7 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -9932,7 +10660,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-29'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9986,9 +10714,46 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceChecksController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales' | 'reviewer';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceOverviewDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10034,6 +10799,45 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
+    };
+  };
+  readonly EvidenceChecksController_check: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path: {
+        readonly evidenceId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CheckedPieceDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly ExplanationController_explain: {
@@ -10324,7 +11128,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
@@ -10453,7 +11257,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10544,7 +11348,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10585,10 +11389,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403-7'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-6'];
+      readonly 422: components['responses']['Problem422-8'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10625,7 +11429,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10667,7 +11471,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10706,7 +11510,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10743,18 +11547,18 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-8'];
     };
   };
   readonly FindOrdersController_find: {
@@ -10847,10 +11651,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-6'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10882,7 +11686,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10919,12 +11723,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-5'];
+      readonly 422: components['responses']['Problem422-7'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10956,7 +11760,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10990,10 +11794,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['BacktestDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
@@ -11030,7 +11834,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11069,7 +11873,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -11106,7 +11910,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
@@ -11140,7 +11944,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11177,7 +11981,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
@@ -11217,7 +12021,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
@@ -11406,7 +12210,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11443,12 +12247,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-5'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11484,7 +12288,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11523,7 +12327,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-6'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11554,10 +12358,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-18'];
+      readonly 400: components['responses']['Problem400-19'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-17'];
+      readonly 404: components['responses']['Problem404-18'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11591,7 +12395,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11622,12 +12426,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-19'];
+      readonly 400: components['responses']['Problem400-20'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-18'];
+      readonly 404: components['responses']['Problem404-19'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-36'];
+      readonly 409: components['responses']['Problem409-37'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11658,9 +12462,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-37'];
+      readonly 409: components['responses']['Problem409-38'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11693,9 +12497,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-38'];
+      readonly 409: components['responses']['Problem409-39'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11730,9 +12534,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-38'];
+      readonly 409: components['responses']['Problem409-39'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11801,7 +12605,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11839,7 +12643,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11881,7 +12685,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11948,7 +12752,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
