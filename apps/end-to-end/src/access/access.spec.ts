@@ -175,6 +175,18 @@ describe('each stream', () => {
     );
   });
 
+  it('of the progress of an order that waits ends with its token, too', async () => {
+    // Without stock.
+    const { orderId, buyerId } = await shop.order();
+    expect((await (await product.as('buyer', buyerId)).resubmit(orderId)).status).toBe(202);
+    const token = await product.tokens.issue(buyerId, ['buyer'], { expires: '3s' });
+    const answer = await fetch(`${product.url}/orders/${orderId}/progress`, {
+      headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
+    });
+    expect(answer.headers.get('content-type')).toContain('text/event-stream');
+    expect(await answer.text()).not.toContain('event: end');
+  });
+
   it.each(streams.map((route): [string, RouteCase] => [route.route, route]))(
     '%s is counted among those of its client, and as none where only its headers are asked for',
     async (_, route) => {

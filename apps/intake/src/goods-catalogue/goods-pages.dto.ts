@@ -1,12 +1,14 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { nameText } from '@bujiao/input-text';
+import { TypedText } from '@bujiao/platform';
 import { ID_PATTERN } from '../order-feed/order-event.fields.js';
 import { ListedGoodsDto, NamedAlternativeDto } from './goods-catalogue.dto.js';
 
 export class GoodsPageQuery {
   /** A part of an id or a name. */
-  @IsOptional() @IsString() @Length(1, 100) q?: string;
+  @IsOptional() @TypedText(nameText.atMost(100)) q?: string;
   /** Of these goods alone. */
   @IsOptional() @Matches(ID_PATTERN) goodsId?: string;
   /** `next` of the page before. */

@@ -1,5 +1,5 @@
 import { withoutEffects } from '@bujiao/effects';
-import { eventId, type NewEvent } from '@bujiao/event-store';
+import { eventId, EventStoreRestored, EventStoreUnavailable, type NewEvent } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { loadConfig } from '../config/index.js';
 import { startReason } from '../http/start-reason.js';
@@ -39,4 +39,12 @@ it('an address of EventStoreDB that is none is one line that names ESDB_URL, wit
   const reason = await openEventStore(config).catch((error: unknown) => startReason(error));
   expect(reason).toMatch(/^The configuration is not right: ESDB_URL must be an address like [^\n]*$/);
   expect(reason).not.toContain('secret');
+});
+
+it.each([
+  [new EventStoreUnavailable('read policy-rules'), 'ESDB_URL'],
+  [new EventStoreRestored('8589934592', '801'), 'deploy/postgres/after-logical-restore.sql'],
+])('a start that fails with %p is one line with the way out', (error, wayOut) => {
+  expect(startReason(error)).toContain(wayOut);
+  expect(startReason(error)).not.toContain('\n');
 });

@@ -1,8 +1,8 @@
 import { Transform } from 'class-transformer';
 import { isISO8601, ValidateBy } from 'class-validator';
 
-/** In ms since the epoch: from 1970 up to the year 10000, which is written with more digits than a database reads. */
-const [FIRST, BEYOND] = [0, Date.UTC(10_000, 0)];
+/** In ms since the epoch: the years 1 to 9999 in UTC, which JavaScript and PostgreSQL write alike. */
+const [FIRST, BEYOND] = [Date.parse('0001-01-01T00:00:00Z'), Date.UTC(10_000, 0)];
 
 /** As `Date` writes it; undefined for what names no moment to PostgreSQL and to JavaScript alike. */
 export function momentOf(value: unknown): string | undefined {
