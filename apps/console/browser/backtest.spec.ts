@@ -34,11 +34,11 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
     (await product.call('after-sales', `/orders/${orderId}/history`)).text();
 
   /** As the version in force, but a person looks at every request. */
-  async function draft(): Promise<void> {
+  async function draft(version = DRAFT): Promise<void> {
     const { inForce } = (await (await product.call(STAFF, '/policies')).json()) as { inForce: string };
     const { text } = (await (await product.call(STAFF, `/policies/${inForce}`)).json()) as { text: string };
     const changed = text
-      .replace(inForce, DRAFT)
+      .replace(inForce, version)
       .replace(/^ {2}factors:$/m, '  factors:\n    any-request: { points: 50, when: amountAtStake >= 0 }')
       .replace(
         /^ {2}bands:.*$/m,
@@ -84,6 +84,25 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
       await visitor.shoot(`backtest-${language}${dark ? '-dark' : ''}`);
       await visitor.close();
     }
+  });
+
+  test('what others do with versions and backtests shows without a reload, also after a cut', async () => {
+    const ops = await open('zh-CN', '/desk/policies');
+    await ops.see(DRAFT);
+    await draft('standard-seen-live');
+    await ops.see('standard-seen-live');
+    const comeBack = await ops.cutStreams();
+    await draft('standard-seen-after-a-cut');
+    await comeBack();
+    await ops.see('standard-seen-after-a-cut');
+    await ops.page.goto(`${product.address}/desk/policies/standard-seen-live/backtests`);
+    await ops.see('还没有回测过。');
+    const since = new Date(Date.now() - 86_400_000).toISOString();
+    const body = { since, because: '别人开始的' };
+    expect((await product.call(STAFF, '/policies/standard-seen-live/backtests', body)).status).toBe(201);
+    await ops.page.getByRole('link', { name: /完成/ }).waitFor();
+    expect(ops.complaints.filter((said) => !said.includes('ERR_FAILED'))).toEqual([]);
+    await ops.close();
   });
 
   test('starts a shadow, shows what it counted, and ends it', async () => {

@@ -84,6 +84,23 @@ inBrowser('the demo bench, in a real browser on a running product,', () => {
     await ops.close();
   });
 
+  test('shows stock that others fill and deliveries use, without a reload and after a cut', async () => {
+    const ops = await open();
+    await ops.see(/张可发/);
+    const available = async (): Promise<number> =>
+      Number(/(\d+) 张可发/.exec(await ops.page.locator('main').innerText())?.[1]);
+    const before = await available();
+    const body = { way: 'cards-failed', buyerId: 'B0002', stocked: true };
+    const placed = await product.call('ops', '/demo/bench/orders', body);
+    const { orderId } = (await placed.json()) as { orderId: string };
+    await waitUntil(async () => (await available()) === before + 1);
+    const comeBack = await ops.cutStreams();
+    await product.call('buyer:B0002', `/orders/${orderId}/resubmissions`, {}, { 'idempotency-key': orderId });
+    await comeBack();
+    await waitUntil(async () => (await available()) === before);
+    await ops.close();
+  });
+
   test('is for ops alone', async () => {
     const refused = await product.call('buyer:B0001', '/demo/bench');
     expect(refused.status).toBe(403);

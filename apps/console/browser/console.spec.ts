@@ -277,6 +277,8 @@ inBrowser('the console, in a real browser on a running product,', () => {
     const reviewer = await Visitor.open(browser, product, { person: 'zhou-lan', path: '/desk/reviews' });
     await reviewer.page.getByRole('link', { name: orderId }).click();
     await reviewer.see('首次申请，涉及 40000 分');
+    await reviewer.see('发货失败');
+    await reviewer.see(/通过：订购 1 件/);
     expect(await reviewer.violations()).toEqual([]);
     await reviewer.page.keyboard.press('a');
     await reviewer.see(`已判定：${orderId}`);

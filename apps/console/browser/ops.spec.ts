@@ -105,7 +105,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await product.call('ops', `/jobs/${planned.id}/run`, { because: 'spec' });
     await product.call('ops', `/jobs/${planned.id}/pause`, { because: '先让一让' });
     const ops = await open(`/desk/ops/jobs/${planned.id}`);
-    await ops.see(/重建投影 after-sales-progress 在 \d+% 处暂停了/);
+    await ops.see(/重建投影 after-sales-progress：暂停了 \d+%/);
     await ops.page.getByRole('progressbar').first().waitFor();
     await ops.see('先让一让');
     expect(await ops.violations()).toEqual([]);
@@ -176,17 +176,20 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
   });
 
   test('says of a rejected event what is wrong and how its publisher mends it', async () => {
-    const event = {
-      specversion: '1.0',
-      id: 'r1',
-      source: '/shops/b',
-      type: 'shop.order.payed',
-      subject: 'DJ1',
+    const publish = (subject: string): Promise<Response> => {
+      const event = { specversion: '1.0', id: `r-${subject}`, source: '/shops/b', type: 'shop.order.payed' };
+      const time = new Date().toISOString();
+      return product.call('service:mall-b', '/order-events', [{ ...event, subject, time, data: {} }]);
     };
-    await product.call('service:mall-b', '/order-events', [
-      { ...event, time: new Date().toISOString(), data: {} },
-    ]);
     const ops = await open('/desk/ops/rejected?code=unknown-type');
+    await ops.see(/收下/);
+    // The page is open already: the stream tells it, also of what came while it was cut.
+    await publish('DJ1');
+    await ops.see('DJ1');
+    const comeBack = await ops.cutStreams();
+    await publish('DJ2');
+    await comeBack();
+    await ops.see('DJ2');
     await ops.press('类型不认识');
     await ops.see('用契约里的类型名；可用的类型在「哪里不对」里列出。');
     await ops.page.locator('dd', { hasText: 'mall-b' }).waitFor();

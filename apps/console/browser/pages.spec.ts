@@ -92,19 +92,30 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     const buyer = await Visitor.open(browser, product, { person: 'B0002', path, phone: true });
     await buyer.see('接下来');
     // The stream ends in the middle, and nobody answers for a while.
-    let isCut = true;
-    await buyer.page.route(`**/orders/${orderId}/progress`, (route) => {
-      const live = route.request().headers()['accept']?.includes('text/event-stream');
-      return live && isCut ? route.abort() : route.continue();
-    });
-    await buyer.page.reload();
-    await buyer.see(/^断线/);
+    const comeBack = await buyer.cutStreams(`**/orders/${orderId}/progress`);
     await buyer.shoot('buyer-cut');
     await stockCard(product, goodsId);
     await deliverNow(product, orderId, resubmissionId);
-    isCut = false;
+    await comeBack();
     await buyer.see('查看卡密');
-    await buyer.page.getByText(/^断线/).waitFor({ state: 'detached' });
+    await buyer.close();
+  }, 240_000);
+
+  test('the list of a buyer follows the order that is being resubmitted, also after a cut', async () => {
+    const { orderId, goodsId } = await failedOrder(product, 'B0002');
+    const resubmissionId = await resubmit(product, orderId, 'buyer:B0002');
+    const buyer = await Visitor.open(browser, product, {
+      person: 'B0002',
+      path: '/buyer/orders',
+      phone: true,
+    });
+    const card = buyer.page.locator(`a[href="/buyer/orders/${orderId}"]`);
+    await card.waitFor();
+    const comeBack = await buyer.cutStreams(`**/orders/${orderId}/progress`);
+    await stockCard(product, goodsId);
+    await deliverNow(product, orderId, resubmissionId);
+    await comeBack();
+    await card.and(buyer.page.getByText('查看商品')).waitFor();
     await buyer.close();
   }, 240_000);
 

@@ -67,6 +67,35 @@ inBrowser("a buyer's settings, in a real browser on a running product,", () => {
     await buyer.close();
   });
 
+  test('group saved accounts by the template of their goods, by its name', async () => {
+    const template = {
+      name: { zh: '龙之旅 代充', en: 'Dragon Quest top-up' },
+      goods: ['settings-dragon'],
+      fields: [
+        { field: 'rechargeAccount', label: { zh: '游戏账号', en: 'Game account' }, type: 'text' },
+        { field: 'gameServer', label: { zh: '服务器', en: 'Server' }, type: 'digits' },
+      ],
+      because: 'for this test',
+    };
+    const published = await product.put('ops', '/recharge-templates/settings-dragon', template);
+    expect(published.status).toBe(200);
+    const own = 'buyer:B0002';
+    const game = { rechargeAccount: 'dragon_9_x', gameServer: '1024' };
+    for (const recipient of [
+      { goodsKind: 'direct-top-up', rechargeTarget: { rechargeAccount: '13800009999' } },
+      { goodsKind: 'custom', templateId: 'settings-dragon', rechargeTarget: game },
+    ])
+      expect((await product.call(own, '/my/recipients', recipient)).status).toBe(200);
+    const buyer = await Visitor.open(browser, product, { person: 'B0002', phone: true, path: PATH });
+    const accounts = (name: string) => buyer.page.getByRole('region', { name }).getByRole('listitem');
+    await accounts('龙之旅 代充').first().waitFor();
+    expect(await accounts('龙之旅 代充').allInnerTexts()).toEqual([expect.stringContaining('dr******_x')]);
+    expect(await accounts('通用账号').allInnerTexts()).toEqual([expect.stringContaining('*******9999')]);
+    expect(await buyer.violations()).toEqual([]);
+    expect(buyer.complaints).toEqual([]);
+    await buyer.close();
+  });
+
   test('are kept as preferences', async () => {
     const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true, path: PATH });
     await buyer.page.getByLabel('通知语言').selectOption('en');

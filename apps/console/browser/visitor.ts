@@ -62,6 +62,22 @@ export class Visitor {
     await this.page.getByRole('button', { name, exact: true }).first().click();
   }
 
+  /** Cuts the page's stream, and keeps it away. @returns lets it come back, and waits until it is back */
+  async cutStreams(path = '**/changes'): Promise<() => Promise<void>> {
+    let isCut = true;
+    await this.page.route(path, (route) => {
+      const isStream = route.request().headers()['accept']?.includes('text/event-stream');
+      return isStream && isCut ? route.abort() : route.continue();
+    });
+    await this.page.reload();
+    await this.see(/^断线/);
+    return async () => {
+      isCut = false;
+      // What has been caught up on is said with the same word for a while.
+      await this.page.getByText(/^断线 [^里]*$/).waitFor({ state: 'detached' });
+    };
+  }
+
   /** Kept beside the console for people to look at, where `SCREENSHOTS=on` asks for it: an image costs as much as a page. */
   async shoot(name: string): Promise<void> {
     if (process.env['SCREENSHOTS'] !== 'on') return;

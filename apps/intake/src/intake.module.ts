@@ -47,6 +47,8 @@ import { OrderFeed } from './order-feed/order-feed.service.js';
 import { Facts } from './order-feed/facts.service.js';
 import { StreamNews } from './order-feed/stream-news.service.js';
 import { PlacingJudge } from './order-feed/placing-judge.service.js';
+import { RejectedChangesController } from './order-feed/rejected-changes.controller.js';
+import { RejectedChanges } from './order-feed/rejected-changes.js';
 import { RejectedRetention } from './order-feed/rejected-retention.service.js';
 import { RejectedOrderEvents } from './order-feed/rejected-order-events.repository.js';
 import { OrderOptionsController } from './order-options/order-options.controller.js';
@@ -75,6 +77,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
   ],
   controllers: [
     OrderEventsController,
+    RejectedChangesController,
     OrderFeedHandler,
     MyOrdersController,
     FindOrdersController,
@@ -112,6 +115,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     PlacingJudge,
     StreamNews,
     RejectedOrderEvents,
+    RejectedChanges,
     RejectedRetention,
     GivenTargets,
     RechargeTemplates,

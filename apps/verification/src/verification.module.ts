@@ -30,6 +30,8 @@ import { PermissionDeadlines } from './goods-checks/permission-deadlines.service
 import { PermissionsController } from './goods-checks/permissions.controller.js';
 import { Permissions } from './goods-checks/permissions.service.js';
 import { RoleBindings } from './goods-checks/role-bindings.service.js';
+import { PolicyChangesController } from './policies/policy-changes.controller.js';
+import { PolicyChanges } from './policies/policy-changes.js';
 import { PoliciesController, PolicySchemaController } from './policies/policies.controller.js';
 import { PolicyVersions } from './policies/policies.service.js';
 import { ReviewCases } from './review-queue/review-cases.repository.js';
@@ -67,6 +69,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     BacktestsController,
     EvidenceController,
     EvidenceChecksController,
+    PolicyChangesController,
     PoliciesController,
     PolicySchemaController,
     VerificationHandler,
@@ -81,6 +84,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     BacktestJobs,
     BacktestRows,
     Backtests,
+    PolicyChanges,
     PolicyVersions,
     PaymentProofs,
     VerificationImpact,

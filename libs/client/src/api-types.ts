@@ -78,6 +78,8 @@ export interface StreamEvents {
   '/conflicts/changes': { readonly changed: Schemas['ChangedDto'] };
   '/ops/changes': { readonly changed: Schemas['ChangedDto'] };
   '/manual-work/changes': { readonly changed: Schemas['ChangedDto'] };
+  '/order-events/rejected/changes': { readonly changed: Schemas['ChangedDto'] };
+  '/policies/changes': { readonly changed: Schemas['ChangedDto'] };
   '/reviews/changes': { readonly changed: Schemas['ChangedDto'] };
   '/order-states': {
     readonly 'bujiao.order.resubmission-state-changed': Schemas['OrderStateChangedDto'];

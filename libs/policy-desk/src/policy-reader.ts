@@ -51,6 +51,11 @@ export class PolicyReader implements Policies {
     return this.last?.version;
   }
 
+  /** As of the last read: another one where a version was saved, approved or put in force, or has begun to decide. */
+  get mark(): string {
+    return `${this.revision}/${this.last?.version ?? ''}/${this.trouble ?? ''}`;
+  }
+
   inForce(now: number): Policy | Promise<Policy> {
     return this.atHand(now) ?? this.afterRead(() => this.atHand(now));
   }

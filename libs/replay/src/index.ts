@@ -10,6 +10,7 @@ export * from './jobs/claimed-jobs.js';
 export * from './jobs/job-errors.js';
 export * from './jobs/job-runner.js';
 export * from './jobs/job.js';
+export * from './jobs/jobs-channel.js';
 export { OPS_VERSION } from './jobs/jobs-migration.js';
 export * from './jobs/jobs.js';
 export * from './jobs/running-job.js';

@@ -45,6 +45,7 @@ describe('the progress that people see', () => {
       'OriginalOrderChanged',
       'CardSecretsRevealed',
       'CardSecretsCopied',
+      'EvidenceLookedAt',
       'ReceiptConfirmed',
     ] as const) {
       expect(after(type)).toBeUndefined();

@@ -10,6 +10,7 @@ export interface Route {
 export const ROUTES: readonly Route[] = [
   { path: '/order-events', service: 'intake' },
   { path: '/order-events/rejected', service: 'intake' },
+  { path: '/order-events/rejected/changes', service: 'intake' },
   { path: '/my/roles', service: 'verification' },
   { path: '/my/roles/:roleId', service: 'verification' },
   { path: '/my/*', service: 'intake' },

@@ -1,9 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { Connection } from '../api/event-stream.js';
 import { orders, type OrderSummary } from '../api/orders.js';
 import { useApi, useSignedIn } from '../sign-in/session-context.js';
 import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
+import { LiveStrip } from '../ui/live-strip.js';
 import { Loading } from '../ui/loading.js';
 import { follow, goTo, orderPath } from '../ui/path.js';
 import { Preferences } from '../ui/preferences.js';
@@ -11,7 +13,12 @@ import { ProblemState } from '../ui/problem-state.js';
 import { useTitle } from '../ui/title.js';
 import css from './buyer.module.css';
 import { OrderCard, OrderRow } from './order-card.js';
+import { useSteps } from './use-steps.js';
 
+/**
+ * ms between two reads for what the followed order does not tell: other orders, and what the shop reports. A stream of all orders of one
+ * buyer would have to look at every event of everybody.
+ */
 const REFRESH_MS = 10_000;
 
 export function MyOrders() {
@@ -58,6 +65,7 @@ function List() {
     getNextPageParam: ({ next }) => next,
     refetchInterval: REFRESH_MS,
   });
+  const connection = useFirstMoving(list.data?.pages.flatMap((page) => page.orders) ?? []);
   if (list.isPending) return <Loading lines={4} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
   const all = list.data.pages.flatMap((page) => page.orders);
@@ -70,6 +78,7 @@ function List() {
     );
   return (
     <>
+      <LiveStrip connection={connection} shownAt={list.dataUpdatedAt} />
       <Groups all={all} />
       {list.hasNextPage && (
         <button
@@ -83,6 +92,17 @@ function List() {
       )}
     </>
   );
+}
+
+/** Follows the order that moves, of several the first: most buyers have one, and a page has one stream. */
+function useFirstMoving(all: readonly OrderSummary[]): Connection {
+  const queries = useQueryClient();
+  const readAgain = useCallback(
+    (): void => void queries.invalidateQueries({ queryKey: ['my-orders'] }),
+    [queries],
+  );
+  const moving = all.find(({ group, open }) => group === 'in-progress' && open !== undefined);
+  return useSteps(moving?.orderId, moving?.open?.resubmissionId, readAgain);
 }
 
 function Groups({ all }: { readonly all: readonly OrderSummary[] }) {

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { follow, type Connection } from '../api/event-stream.js';
+import { useCallback } from 'react';
+import type { Connection } from '../api/event-stream.js';
 import { orders, type History, type OrderPage, type Progress } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
+import { useSteps } from './use-steps.js';
 
 export interface Order {
   readonly page: OrderPage;
@@ -19,7 +20,6 @@ export interface LiveOrder {
 export function useOrder(orderId: string): LiveOrder {
   const api = useApi();
   const queries = useQueryClient();
-  const [connection, setConnection] = useState<Connection>({ state: 'live' });
   const order = useQuery({
     queryKey: ['order', orderId],
     queryFn: async (): Promise<Order> => {
@@ -33,19 +33,11 @@ export function useOrder(orderId: string): LiveOrder {
   });
   const moving = isMoving(order.data?.progress);
   const resubmissionId = order.data?.progress?.resubmissionId;
-  useEffect(() => {
-    if (!moving) return undefined;
-    const leaving = new AbortController();
-    const readAgain = (): void => void queries.invalidateQueries({ queryKey: ['order', orderId] });
-    follow(api, {
-      path: '/orders/{orderId}/progress',
-      parameters: { orderId },
-      signal: leaving.signal,
-      onEvent: readAgain,
-      onConnection: setConnection,
-    }).then(readAgain, readAgain);
-    return () => leaving.abort();
-  }, [api, queries, orderId, moving, resubmissionId]);
+  const readAgain = useCallback(
+    (): void => void queries.invalidateQueries({ queryKey: ['order', orderId] }),
+    [queries, orderId],
+  );
+  const connection = useSteps(moving ? orderId : undefined, resubmissionId, readAgain);
   return { order, connection };
 }
 

@@ -1,6 +1,12 @@
 import 'reflect-metadata';
 import type { GoodsKind } from '@bujiao/contracts';
-import { checkHistory, unsettledAttempt, type Resubmission } from '@bujiao/order-history';
+import {
+  checkHistory,
+  receiptDue,
+  unsettledAttempt,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import fc from 'fast-check';
 import { actions, perform, type Action } from './actions.js';
 import { BEGINNING, holdClock, releaseClock, setClock } from './clock.js';
@@ -96,11 +102,16 @@ async function worldOf(order: Order): Promise<{ world: World; shop: ShopEvent[] 
 
 const SEEN_THROUGH: readonly Resubmission['status'][] = ['closed', 'rejected', 'failed', 'waiting-for-human'];
 
+/** The receipt of an order whose goods and money contradict each other waits for a person, whom the model does not have. */
+const isSeenThrough = (history: OrderHistory, resubmission: Resubmission): boolean =>
+  SEEN_THROUGH.includes(resubmission.status) || receiptDue(history, resubmission, 0)?.inConflict === true;
+
 async function check(world: World, { quantity }: Order): Promise<void> {
   expect(world.faults).toEqual([]);
   expect(checkHistory(world.recordedEvents())).toEqual([]);
   expect(await world.chainIsIntact()).toBe(true);
-  const { resubmissions } = world.history();
+  const history = world.history();
+  const { resubmissions } = history;
   const attempts = resubmissions.flatMap((r) => r.attempts);
   for (const { status, cardIds, quantity: units } of attempts)
     expect([0, status === 'succeeded' ? units : 0]).toContain(cardIds.length);
@@ -124,7 +135,7 @@ async function check(world: World, { quantity }: Order): Promise<void> {
     );
   const failedOpen = resubmissions.filter((r) => r.status === 'failed' && unsettledAttempt(r));
   expect(failedOpen.length).toBeLessThanOrEqual(gaveUp.length);
-  expect(resubmissions.filter(({ status }) => !SEEN_THROUGH.includes(status))).toEqual([]);
+  expect(resubmissions.filter((r) => !isSeenThrough(history, r))).toEqual([]);
   for (const accepted of world.accepted)
     expect(resubmissions.map((r) => r.resubmissionId)).toContain(accepted);
 }

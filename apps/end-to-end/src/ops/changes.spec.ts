@@ -1,4 +1,5 @@
 import { OpsModule } from '@bujiao/ops';
+import { shippedText } from '@bujiao/policy/document';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import type { Api } from '../product/api.js';
 import { startProduct, type Product } from '../product/start-product.js';
@@ -26,8 +27,9 @@ interface Changed {
 async function until(
   fits: (changed: Changed) => boolean | Promise<boolean>,
   headers: Readonly<Record<string, string>> = {},
+  path = '/ops/changes',
 ): Promise<Changed> {
-  for await (const { id, data } of ops.events('/ops/changes', headers)) {
+  for await (const { id, data } of ops.events(path, headers)) {
     const changed = { id, views: (data as unknown as { readonly views: readonly string[] }).views };
     if (await fits(changed)) return changed;
   }
@@ -66,4 +68,60 @@ describe('the stream of what pages of ops show', () => {
       expect(status).toBe(403);
     },
   );
+});
+
+/** The stream begins, the act is done, and the stream names the views. */
+async function namedAfter(path: string, act: () => Promise<unknown>): Promise<readonly string[]> {
+  let isFirst = true;
+  const { views } = await until(
+    async (changed) => {
+      if (isFirst) await act();
+      isFirst = false;
+      return changed.views.length > 0;
+    },
+    {},
+    path,
+  );
+  return views;
+}
+
+describe('the stream of rejected order events', () => {
+  const path = '/order-events/rejected/changes';
+  const reject = async (): Promise<unknown> => {
+    const event = {
+      specversion: '1.0',
+      id: 'r1',
+      source: '/shops/b',
+      type: 'shop.order.payed',
+      subject: 'O1',
+    };
+    return (await product.as('service', 'mall-b')).post('/order-events', [event]);
+  };
+
+  it('names the list after an event that is not taken, and after a cut', async () => {
+    expect(await namedAfter(path, reject)).toEqual(['rejected']);
+    const { id } = await until(() => true, {}, path);
+    await reject();
+    expect((await until(() => true, { 'last-event-id': id }, path)).views).toEqual(['rejected']);
+  });
+});
+
+describe('the stream of policies', () => {
+  const path = '/policies/changes';
+  const draft = async (): Promise<unknown> => {
+    const text = `${shippedText('standard').replace(/^policy: .*$/m, 'policy: followed-live')}`;
+    return ops.post('/policies', { text, because: 'a spec' });
+  };
+  const backtest = (): Promise<unknown> =>
+    ops.post('/policies/followed-live/backtests', {
+      since: new Date(Date.now() - 86_400_000).toISOString(),
+      because: 'a spec',
+    });
+  const shadow = (): Promise<unknown> => ops.post('/policies/followed-live/shadow', { because: 'a spec' });
+
+  it('names a version that is saved, its backtest, and its shadow', async () => {
+    expect(await namedAfter(path, draft)).toEqual(['policies']);
+    expect(await namedAfter(path, backtest)).toContain('backtests');
+    expect(await namedAfter(path, shadow)).toContain('backtests');
+  });
 });

@@ -11,6 +11,7 @@ import { FindOrders1764700000000 } from './find-orders.migration.js';
 import { RecordGoodsChanges1765410000000 } from './record-goods-changes.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
 import { RecipientsByTemplate1765330000000 } from './recipients-by-template.migration.js';
+import { NotifyOfRejections1765420000000 } from './notify-of-rejections.migration.js';
 import { SayWhatWasRejected1764800000000 } from './say-what-was-rejected.migration.js';
 
 export const INTAKE_SCHEMA = {
@@ -29,5 +30,6 @@ export const INTAKE_SCHEMA = {
     EndOffers1765320000000,
     RecipientsByTemplate1765330000000,
     RecordGoodsChanges1765410000000,
+    NotifyOfRejections1765420000000,
   ],
 };

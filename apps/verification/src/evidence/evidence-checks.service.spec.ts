@@ -186,6 +186,13 @@ it('contents that no history names are listed with the reason, but none of an up
   ]);
 });
 
+it.each(['before-the-flood', '99999999999999999999:1', '1:1:1'])(
+  'a place that no page named is refused: %s',
+  async (after) => {
+    await expect(checks.page(after, 2)).rejects.toMatchObject({ status: 400 });
+  },
+);
+
 it('a store that is not there is said, and counts as no fault of a piece', async () => {
   await kept(await drawn('png', 1));
   rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { orderIdOf, type OrderEvents } from '@bujiao/contracts';
-import type { EventStore, RecordedEvent } from '@bujiao/event-store';
+import { EventStoreMisuse, type EventStore, type RecordedEvent } from '@bujiao/event-store';
 import { ORDER_DESK, orderNotFound, type OrderDesk } from '@bujiao/order-desk';
 import { Refused, type Evidence, type OrderHistory } from '@bujiao/order-history';
 import { badCursor, Config, EVENT_STORE, KeyDestroyed, KeyRing, SealBroken } from '@bujiao/platform';
@@ -99,6 +99,9 @@ export class EvidenceChecks {
       for await (const { events, checkpoint, caughtUp } of readUntilCaughtUp(this.events, reading))
         if (events.length > 0 || caughtUp) return { events, ...(!caughtUp && { next: checkpoint }) };
       return { events: [] };
+    } catch (error) {
+      // A place of another store, or of none.
+      throw error instanceof EventStoreMisuse ? badCursor() : error;
     } finally {
       ending.abort();
     }

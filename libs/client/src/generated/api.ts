@@ -1338,6 +1338,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/order-events/rejected/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That rejected order events have been added or removed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: ops, service.
+     */
+    readonly get: operations['RejectedChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/order-states': {
     readonly parameters: {
       readonly query?: never;
@@ -1992,6 +2012,26 @@ export interface paths {
      * @description Roles: reviewer, ops.
      */
     readonly post: operations['BacktestsController_endShadow'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/policies/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * That versions of the rules, backtests or shadows have changed, live
+     * @description Server-sent events named `changed`, at most one a second. `Last-Event-ID` resumes: what changed meanwhile is named first. Roles: reviewer, ops, after-sales, finance.
+     */
+    readonly get: operations['PolicyChangesController_follow'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -7628,7 +7668,7 @@ export interface components {
         };
       };
     };
-    /** @description Too many requests: try again later: `too-many-requests`, `too-many-files` */
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
     readonly 'Problem429-2': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -7638,11 +7678,11 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'too-many-files' | 'too-many-requests';
+          readonly code: 'too-many-requests' | 'too-many-streams';
         };
       };
     };
-    /** @description Too many requests: try again later: `too-many-requests`, `too-many-streams` */
+    /** @description Too many requests: try again later: `too-many-requests`, `too-many-files` */
     readonly 'Problem429-3': {
       headers: {
         /** @description Seconds until a retry makes sense. */
@@ -7652,7 +7692,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'too-many-requests' | 'too-many-streams';
+          readonly code: 'too-many-files' | 'too-many-requests';
         };
       };
     };
@@ -7729,8 +7769,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `payment-gateway-unavailable` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
     readonly 'Problem503-4': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
+            | 'streams-exhausted'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `payment-gateway-unavailable` */
+    readonly 'Problem503-5': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7752,7 +7814,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `files-exhausted`, `evidence-store-unavailable` */
-    readonly 'Problem503-5': {
+    readonly 'Problem503-6': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7775,7 +7837,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
-    readonly 'Problem503-6': {
+    readonly 'Problem503-7': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7792,28 +7854,6 @@ export interface components {
             | 'evidence-store-unavailable'
             | 'overloaded'
             | 'service-unavailable'
-            | 'token-keys-unavailable';
-        };
-      };
-    };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
-    readonly 'Problem503-7': {
-      headers: {
-        /** @description Seconds until a retry makes sense. */
-        readonly 'Retry-After'?: number;
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code:
-            | 'database-full'
-            | 'database-read-only'
-            | 'database-unavailable'
-            | 'event-store-unavailable'
-            | 'overloaded'
-            | 'service-unavailable'
-            | 'streams-exhausted'
             | 'token-keys-unavailable';
         };
       };
@@ -8101,10 +8141,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly ConsumersController_paused: {
@@ -8731,10 +8771,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly EvidenceChecksController_pieces: {
@@ -8765,7 +8805,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly EvidenceChecksController_find: {
@@ -8796,7 +8836,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly FlowController_flow: {
@@ -9655,10 +9695,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly MetricsController_metrics: {
@@ -10174,10 +10214,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -10473,6 +10513,39 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly RejectedChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'service';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `rejected`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
   readonly OrderStatesController_follow: {
     readonly parameters: {
       readonly query?: never;
@@ -10498,10 +10571,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly OrderPageController_page: {
@@ -10722,10 +10795,10 @@ export interface operations {
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
       readonly 410: components['responses']['Problem410'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly EvidenceChecksController_check: {
@@ -10764,7 +10837,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly ExplanationController_explain: {
@@ -10917,7 +10990,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-4'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly OffersController_link: {
@@ -11057,10 +11130,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly OrderPageController_record: {
@@ -11276,10 +11349,10 @@ export interface operations {
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 422: components['responses']['Problem422-5'];
-      readonly 429: components['responses']['Problem429-2'];
+      readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-5'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly PermissionsController_confirm: {
@@ -11959,6 +12032,39 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly PolicyChangesController_follow: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Id of the event that was taken last. */
+        readonly 'Last-Event-ID'?: string;
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'reviewer' | 'ops' | 'after-sales' | 'finance';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The data of an event is the JSON text of a `ChangedDto`; views: `backtests`, `policies`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/event-stream': string;
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429-2'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-4'];
+    };
+  };
   readonly PoliciesController_lint: {
     readonly parameters: {
       readonly query?: never;
@@ -12585,7 +12691,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-4'];
+      readonly 503: components['responses']['Problem503-5'];
     };
   };
   readonly ReviewsController_release: {
@@ -12682,10 +12788,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 429: components['responses']['Problem429-3'];
+      readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-4'];
     };
   };
   readonly TimersController_list: {

@@ -6,6 +6,8 @@ export type Marks = Readonly<Record<string, string>>;
 export interface ChangeFeedOptions {
   /** Cheap: it is called once a second while somebody watches. Has the same names each time. */
   readonly read: () => Promise<Marks>;
+  /** Opens what `read` needs while somebody watches, such as a connection. @returns closes it */
+  readonly whileWatched?: (() => () => void) | undefined;
   /** Called once for each row of failures. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -18,14 +20,20 @@ export class ChangeFeed {
   private readonly watchers = new Set<(marks: Marks) => void>();
   private isLooking = false;
   private isInTrouble = false;
+  private leave: (() => void) | undefined;
 
   constructor(private readonly options: ChangeFeedOptions) {}
 
   /** The watcher gets the marks of each look, also unchanged ones. @returns ends it; idempotent */
   watch(watcher: (marks: Marks) => void): () => void {
+    if (this.watchers.size === 0) this.leave = this.options.whileWatched?.();
     this.watchers.add(watcher);
     if (!this.isLooking) void this.lookWhileWatched();
-    return () => void this.watchers.delete(watcher);
+    return () => {
+      if (!this.watchers.delete(watcher) || this.watchers.size > 0) return;
+      this.leave?.();
+      this.leave = undefined;
+    };
   }
 
   private async lookWhileWatched(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Job, JobPhase, JobState } from './job.js';
 import { JobLeft } from './job-errors.js';
+import { JOBS_CHANNEL } from './jobs-channel.js';
 import { toJob, type JobRow } from './job-row.js';
 
 export interface ClaimedJob {
@@ -65,7 +66,7 @@ export class ClaimedJobs {
       name: 'ops-save-job',
       text: `update ops.jobs set checkpoint = $3, events = events + $4, written = written + $5, updated_at = now(),
          lease_until = now() + ${LEASE}
-       where id = $1 and token = $2 and state = 'running' returning rate`,
+       where id = $1 and token = $2 and state = 'running' returning rate, pg_notify('${JOBS_CHANNEL}', id)`,
       values: [job.id, token, checkpoint, events, written],
     });
     if (!rows[0]) throw new JobLeft(job.id);
@@ -124,7 +125,7 @@ export class ClaimedJobs {
     const { rowCount } = await this.pool.query(
       `with job as (
          update ops.jobs set state = 'done', phase = $3, result = $4, ended_at = now(), lease_until = null, updated_at = now()
-         where id = $1 and token = $2 and state = 'running' returning id, result
+         where id = $1 and token = $2 and state = 'running' returning id, result, pg_notify('${JOBS_CHANNEL}', id)
        ) insert into ops.job_events (job_id, what, who, data) select id, $5, 'bujiao', result from job`,
       [job.id, token, phase, JSON.stringify(result), phase === 'finished' ? 'done' : phase],
     );
@@ -136,7 +137,7 @@ export class ClaimedJobs {
     await this.pool.query(
       `with job as (
          update ops.jobs set state = 'failed', error = $3, ended_at = now(), lease_until = null, updated_at = now()
-         where id = $1 and token = $2 and state = 'running' returning id
+         where id = $1 and token = $2 and state = 'running' returning id, pg_notify('${JOBS_CHANNEL}', id)
        ) insert into ops.job_events (job_id, what, who, why) select id, 'failed', 'bujiao', $3 from job`,
       [job.id, token, error],
     );

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Job, JobEvent, JobPhase, JobPlan, JobState, JobVerb } from './job.js';
 import { JobRefused } from './job-errors.js';
 import { toJob, toJobEvent, type JobEventRow, type JobRow } from './job-row.js';
+import { JOBS_CHANNEL } from './jobs-channel.js';
 import { migrateJobs } from './jobs-migration.js';
 
 export interface NewJob {
@@ -55,7 +56,7 @@ export class Jobs {
          values ($1, $2, $3, $4, $5, $6, $7, now() + interval '${PLAN_LIFETIME}') returning *
        ), noted as (
          insert into ops.job_events (job_id, what, who, why) select id, 'planned', planned_by, because from job
-       ) select * from job`,
+       ) select *, pg_notify('${JOBS_CHANNEL}', id) from job`,
       [id, verb, target, JSON.stringify(plan), by, because, rate],
     );
     return toJob(rows[0] as JobRow);
@@ -137,7 +138,7 @@ export class Jobs {
        noted as (
          insert into ops.job_events (job_id, what, who, why, data)
          select id, 'rate changed', $3, $4, json_build_object('rate', rate) from job
-       ) select * from job`,
+       ) select *, pg_notify('${JOBS_CHANNEL}', id) from job`,
       [id, rate, by.who, by.why ?? null],
     );
     if (!rows[0]) throw await this.refusal(id, 'rate changed');
@@ -157,8 +158,7 @@ export class Jobs {
            returning *
          ), noted as (
            insert into ops.job_events (job_id, what, who, why) select id, $6, $7, $8 from job
-         ), told as (select pg_notify('ops_jobs', id) from job)
-         select job.* from job left join told on true`,
+         ) select *, pg_notify('${JOBS_CHANNEL}', id) from job`,
         [id, from, to, phases ?? null, phase ?? null, what, by.who, by.why ?? null],
       );
       if (rows[0]) return toJob(rows[0]);

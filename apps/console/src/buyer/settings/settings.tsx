@@ -11,7 +11,10 @@ import { RecipientsCard } from './recipients-card.js';
 import { RolesCard } from './roles-card.js';
 import own from './settings.module.css';
 
-/** What a buyer decides for all of their orders: consent to zero touch, saved accounts, bound roles, preferences. */
+/**
+ * What a buyer decides for all of their orders: consent to zero touch, saved accounts, bound roles, preferences. Only the buyer changes
+ * it, so it is read when the page opens, after each change and when the window is looked at again; it has no stream.
+ */
 export default function Settings() {
   const t = useTexts(PROFILE);
   useTitle(t.title);

@@ -9,6 +9,9 @@ test('a page has the stream of its list, where the role may open it', () => {
   expect(streamOf('/desk/work', 'after-sales')).toBe('/manual-work/changes');
   expect(streamOf('/desk/conflicts', 'after-sales')).toBe('/conflicts/changes');
   expect(streamOf('/desk/reviews', 'reviewer')).toBe('/reviews/changes');
+  expect(streamOf('/desk/ops/rejected', 'ops')).toBe('/order-events/rejected/changes');
+  expect(streamOf('/desk/policies/v1/backtests/r-1', 'finance')).toBe('/policies/changes');
+  expect(streamOf('/desk/policies', 'merchant')).toBeUndefined();
   expect(streamOf('/desk/worklist', 'after-sales')).toBeUndefined();
   expect(streamOf('/desk/orders', undefined)).toBeUndefined();
 });

@@ -9,9 +9,16 @@ const STREAMS: readonly {
   readonly path: ChangesPath;
   readonly roles: readonly Role[];
 }[] = [
+  // Before the other pages of ops: the first that fits holds.
+  { under: '/desk/ops/rejected', path: '/order-events/rejected/changes', roles: ['ops'] },
   { under: '/desk/ops', path: '/ops/changes', roles: ['ops'] },
   { under: '/desk/work', path: '/manual-work/changes', roles: ['after-sales', 'ops'] },
   { under: '/desk/conflicts', path: '/conflicts/changes', roles: ['after-sales', 'ops'] },
+  {
+    under: '/desk/policies',
+    path: '/policies/changes',
+    roles: ['reviewer', 'ops', 'after-sales', 'finance'],
+  },
   { under: '/desk/reviews', path: '/reviews/changes', roles: ['reviewer', 'after-sales'] },
 ];
 
@@ -26,11 +33,15 @@ export const streamOf = (address: string, role: Role | undefined): ChangesPath |
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'dead-letters': ['dead-letters', 'ops-state'],
   consumers: ['lag', 'ops-state'],
-  flow: ['ops-state'],
+  // Stock and timers move with the events of orders.
+  flow: ['ops-state', 'stock', 'bench', 'timers'],
   jobs: ['jobs', 'job', 'impact'],
   projections: ['projections'],
   log: ['ops-log'],
   'manual-work': ['manual-work', 'manual-work-item'],
+  rejected: ['rejected'],
+  policies: ['policies'],
+  backtests: ['backtests', 'shadow'],
   conflicts: ['conflicts', 'conflict'],
   reviews: ['reviews', 'review'],
 };

@@ -10,6 +10,7 @@ import { count } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { useOpenRow } from '../open-row.js';
+import { useRefresh } from '../live/live-pages.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import { ColumnChooser } from '../table/column-chooser.js';
 import { shownColumns, sortedRows } from '../table/columns.js';
@@ -18,8 +19,6 @@ import css from './ops.module.css';
 import { RejectedPane, type Rejection } from './rejected-pane.js';
 import { useRejectedColumns } from './rejected-columns.js';
 import type { RejectedSearch } from './searches.js';
-
-const REFRESH_MS = 5_000;
 
 export function Rejected() {
   return (
@@ -42,7 +41,7 @@ function NotTaken() {
   const list = useQuery({
     queryKey: ['rejected'],
     queryFn: () => rejectedEvents.list(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   const change = (changed: Partial<RejectedSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });

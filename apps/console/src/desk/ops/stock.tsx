@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { count } from '../../ui/format.js';
 import { ProblemState } from '../../ui/problem-state.js';
+import { useRefresh } from '../live/live-pages.js';
 import { ForSection, PageHead } from '../parts.js';
 import { ImportCards } from './import-cards.js';
 import css from './ops.module.css';
@@ -54,7 +55,11 @@ function OfGoods() {
 function Counts({ goodsId }: { readonly goodsId: string }) {
   const t = useTexts(DESK).stock;
   const api = useApi();
-  const counts = useQuery({ queryKey: ['stock', goodsId], queryFn: () => stock.count(api, goodsId) });
+  const counts = useQuery({
+    queryKey: ['stock', goodsId],
+    queryFn: () => stock.count(api, goodsId),
+    refetchInterval: useRefresh(),
+  });
   if (counts.isError) return <ProblemState error={counts.error} onRetry={() => void counts.refetch()} />;
   return (
     <dl className={css.counts}>

@@ -7,11 +7,10 @@ import { POLICY } from '../../texts/policy.js';
 import { exact, moment } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
+import { useRefresh } from '../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../parts.js';
 import plain from '../plain-table.module.css';
 import css from './policies.module.css';
-
-const REFRESH_MS = 5_000;
 
 export function PoliciesPage() {
   return (
@@ -28,7 +27,7 @@ function Versions() {
   const list = useQuery({
     queryKey: ['policies'],
     queryFn: () => policies.list(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   if (list.isPending) return <Loading lines={6} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;

@@ -10,12 +10,11 @@ import { POLICY } from '../../texts/policy.js';
 import { exact } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
+import { useRefresh } from '../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../parts.js';
 import { useActingRole } from '../roles.js';
 import { Because, Changes, Findings, PolicyText } from './parts.js';
 import css from './policies.module.css';
-
-const REFRESH_MS = 5_000;
 
 export function PolicyPage() {
   return (
@@ -34,7 +33,7 @@ function Version() {
   const policy = useQuery({
     queryKey: ['policies', version],
     queryFn: () => policies.show(api, version),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   if (policy.isPending) return <Loading lines={6} />;
   if (policy.isError) return <ProblemState error={policy.error} onRetry={() => void policy.refetch()} />;

@@ -8,9 +8,11 @@ export type Cleaned = { readonly content: Uint8Array } | { readonly refusal: Pdf
 
 const { upload, limits } = workerData as { readonly upload: Uint8Array; readonly limits: PdfLimits };
 
-limitUnpacking(limits.unpacked);
+const budget = limitUnpacking(limits.unpacked);
 const cleaned = await cleanPdf(upload, limits).then(
   (content): Cleaned => ({ content }),
-  (error: unknown): Cleaned => ({ refusal: (error as PdfRefused).refusal }),
+  (error: unknown): Cleaned => ({
+    refusal: budget.isExceeded() ? 'too-complex' : (error as PdfRefused).refusal,
+  }),
 );
 parentPort?.postMessage(cleaned);

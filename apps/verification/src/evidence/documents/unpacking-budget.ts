@@ -1,6 +1,10 @@
 import { decodePDFRawStream, PDFContext, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { PdfRefused } from './pdf-limits.js';
 
+export interface UnpackingBudget {
+  readonly isExceeded: () => boolean;
+}
+
 interface Decoder {
   ensureBuffer(requested: number): Uint8Array;
 }
@@ -10,8 +14,9 @@ interface Decoder {
  * limit of the heap counts. Every decoder of the library asks one method of their common prototype for room, so the budget stands there.
  * For a thread of its own: it holds for the whole thread.
  * @throws where the library has no such method any more
+ * @returns whether it was exceeded: the library catches what a decoder throws, and says that the document is damaged
  */
-export function limitUnpacking(most: number): void {
+export function limitUnpacking(most: number): UnpackingBudget {
   const prototype = decoderPrototype();
   const ensureBuffer = prototype.ensureBuffer;
   const granted = new WeakMap<object, number>();
@@ -25,6 +30,7 @@ export function limitUnpacking(most: number): void {
     }
     return ensureBuffer.call(this, requested);
   };
+  return { isExceeded: () => total > most };
 }
 
 /** What the decoders have in common: two steps above one of them. */

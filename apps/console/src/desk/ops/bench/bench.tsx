@@ -9,13 +9,13 @@ import { BENCH } from '../../../texts/bench.js';
 import { IconTestPipe } from '../../../ui/icons.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import jobCss from '../jobs/jobs.module.css';
 import css from '../ops.module.css';
 import { Deadlines } from './deadlines.js';
 import { World } from './world.js';
 
-const REFRESH_MS = 3_000;
 /** Buyers that one can sign in as. */
 const BUYERS = ['B0001', 'B0002'] as const;
 
@@ -34,7 +34,7 @@ function Stage() {
   const state = useQuery({
     queryKey: ['bench'],
     queryFn: () => bench.look(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   if (state.isPending) return <Loading lines={8} />;
   if (!state.data) return <ProblemState error={state.error} onRetry={() => void state.refetch()} />;

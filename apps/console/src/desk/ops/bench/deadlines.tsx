@@ -8,11 +8,11 @@ import { BENCH } from '../../../texts/bench.js';
 import { count, exact, moment } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { Card } from '../../parts.js';
 import jobCss from '../jobs/jobs.module.css';
 import css from '../ops.module.css';
 
-const REFRESH_MS = 3_000;
 const SHOWN = 8;
 
 /** Timers that wait, the next one first; each can be moved to now. */
@@ -23,7 +23,7 @@ export function Deadlines() {
   const list = useQuery({
     queryKey: ['timers'],
     queryFn: () => timers.list(api),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   const move = useMutation({
     mutationFn: (timer: { readonly service: string; readonly key: string }) => bench.due(api, timer),

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../../texts/language.js';
 import { count, exact } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import { useActingRole } from '../../roles.js';
 import policyCss from '../policies.module.css';
@@ -16,8 +17,6 @@ import { Changed, HitsAndQuality } from './changed.js';
 import { Matrix } from './matrix.js';
 import { Outlook } from './outlook.js';
 import { tradeOf, type BacktestWords } from './trade.js';
-
-const REFRESH_MS = 1_000;
 
 export function BacktestPage() {
   return (
@@ -31,11 +30,12 @@ export function BacktestPage() {
 function Result() {
   const t = useTexts(BACKTEST);
   const api = useApi();
+  const refresh = useRefresh();
   const { version, id } = useParams({ from: '/desk/policies/$version/backtests/$id' });
   const backtest = useQuery({
     queryKey: ['backtests', version, id],
     queryFn: () => backtests.show(api, version, id),
-    refetchInterval: ({ state }) => (isMoving(state.data) ? REFRESH_MS : false),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? refresh : false),
   });
   if (backtest.isPending) return <Loading lines={6} />;
   if (backtest.isError)

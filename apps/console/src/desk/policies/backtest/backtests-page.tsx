@@ -10,13 +10,13 @@ import { POLICY } from '../../../texts/policy.js';
 import { count, exact } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import { useActingRole } from '../../roles.js';
 import { Because } from '../parts.js';
 import policyCss from '../policies.module.css';
 import { ShadowCard } from './shadow-card.js';
 
-const REFRESH_MS = 5_000;
 const SPANS = [7, 30, 90, 180, 365];
 const DAY = 86_400_000;
 
@@ -113,7 +113,7 @@ function Earlier({ version }: { readonly version: string }) {
   const list = useQuery({
     queryKey: ['backtests', version],
     queryFn: () => backtests.list(api, version),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   if (list.isPending) return <Loading lines={3} />;
   if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;

@@ -8,13 +8,12 @@ import { BACKTEST } from '../../../texts/backtest.js';
 import { useLanguage, useTexts } from '../../../texts/language.js';
 import { count, exact } from '../../../ui/format.js';
 import { ProblemState } from '../../../ui/problem-state.js';
+import { useRefresh } from '../../live/live-pages.js';
 import { Card } from '../../parts.js';
 import { useActingRole } from '../../roles.js';
 import { Because } from '../parts.js';
 import policyCss from '../policies.module.css';
 import { Matrix } from './matrix.js';
-
-const REFRESH_MS = 5_000;
 
 /** The version beside the one in force on live requests: counted, without effect, until a person ends it. */
 export function ShadowCard({ version }: { readonly version: string }) {
@@ -22,7 +21,7 @@ export function ShadowCard({ version }: { readonly version: string }) {
   const shadow = useQuery({
     queryKey: ['shadow', version],
     queryFn: () => backtests.shadow(api, version),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: useRefresh(),
   });
   if (shadow.isPending) return null;
   if (shadow.isError) return <ProblemState error={shadow.error} onRetry={() => void shadow.refetch()} />;
