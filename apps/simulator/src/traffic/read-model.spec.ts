@@ -72,7 +72,7 @@ function busEvent({ orderId, event, metadata }: LedgerEvent, revision: number): 
 describe('the read model of the product and the ledger of the simulation', () => {
   it('see the same features of every request of a sample, and so decide alike', async () => {
     const ledger = new RecordingLedger();
-    playTraffic(planTraffic({ seed: 11, orders: 300, malicious: 0.4 }), standardPolicy(), ledger);
+    playTraffic(planTraffic({ seed: 11, orders: 300, malicious: 0.4 }), standardPolicy(), { ledger });
     const rows = new RiskHistoryRows(database.pool);
     let waiting: BusEvent[] = [];
     let revision = 0;
