@@ -131,6 +131,17 @@ export class ProductClient {
     });
   }
 
+  /** A file for the reviewers who asked for it. */
+  async uploadEvidence(user: string, orderId: string, resubmissionId: string, file: Blob): Promise<void> {
+    await this.as(user).send({
+      method: 'post',
+      path: '/orders/{orderId}/resubmissions/{resubmissionId}/evidence',
+      parameters: { orderId, resubmissionId },
+      headers: { 'content-type': 'image/png' },
+      body: file,
+    });
+  }
+
   stockCards(goodsId: string, batchId: string, cards: readonly MadeUpCard[]): Promise<StockAnswer> {
     return this.as('ops').post('/card-stock/{goodsId}/batches', {
       path: { goodsId },

@@ -8,6 +8,8 @@ import type { Ledger } from './played-order.js';
  */
 export interface RepeatedTimes {
   decidedAt(resubmissionId: string): number | undefined;
+  evidenceAskedAt(resubmissionId: string): number | undefined;
+  evidenceAt(resubmissionId: string): number | undefined;
   /** The last decision of a reviewer. */
   reviewedAt(resubmissionId: string): number | undefined;
   confirmedAt(resubmissionId: string): number | undefined;

@@ -11,21 +11,20 @@ import {
   riskPolicyOf,
   verifyResubmission,
 } from '@bujiao/verification/testing';
-import { MINUTE } from '../draft-order.js';
 import type { Ask, TrafficOrder } from '../traffic-order.js';
 import { ActQueue } from './act-queue.js';
 import { click } from './click.js';
 import { deliver } from './deliver.js';
+import { askForEvidence, uploadEvidence } from './evidence.js';
 import { gatewayAnswer, refund } from './outside.js';
 import type { PlayOptions } from './play-options.js';
-import { PlayedOrder, type Ledger, type Played } from './played-order.js';
+import { EVIDENCE_ASKED_AFTER, REVIEW_TAKES, UPLOAD_TAKES, VERIFIED_AFTER } from './play-times.js';
+import { noteVerdict, PlayedOrder, type Ledger, type Played } from './played-order.js';
 import { RequestTimes } from './request-times.js';
 
 const CLEARED = { decision: 'approve', reason: 'checked-with-shop' } as const;
 const FOUND_OUT = { decision: 'refuse', reason: 'goods-were-received' } as const;
-const REVIEW_TAKES = 30 * MINUTE;
-/** Verification asks the gateway a moment after the click. */
-const VERIFIED_AFTER = 200;
+const FIRST_REVIEWER = 'reviewer-1';
 
 export interface PlayedTraffic {
   readonly order: TrafficOrder;
@@ -126,17 +125,34 @@ class Play {
 
   private follow(played: PlayedOrder, resubmissionId: string, at: number, verdict?: OrderEvent): void {
     if (verdict) noteVerdict(played.played, verdict);
-    if (verdict?.type === 'ReviewRequested') {
-      const decideAt = this.options.times?.reviewedAt(resubmissionId) ?? at + REVIEW_TAKES;
-      this.acts.add({ at: decideAt, run: () => this.review(played, resubmissionId, decideAt) });
-    }
+    if (verdict?.type === 'ReviewRequested') this.planReview(played, resubmissionId, at);
     if (verdict?.type === 'ResubmissionApproved') this.handOver(played, resubmissionId, at);
+  }
+
+  private planReview(played: PlayedOrder, resubmissionId: string, at: number): void {
+    const { evidence } = played.order;
+    if (evidence === undefined) return this.planDecision(played, resubmissionId, at);
+    const { times } = this.options;
+    const askAt = times?.evidenceAskedAt(resubmissionId) ?? at + EVIDENCE_ASKED_AFTER;
+    const uploadAt = times?.evidenceAt(resubmissionId) ?? askAt + UPLOAD_TAKES;
+    const asking = { resubmissionId, reviewerId: FIRST_REVIEWER, policy: this.policy, now: askAt };
+    this.acts.add({ at: askAt, run: () => played.append(askForEvidence(played, asking), askAt) });
+    const upload = (): void => {
+      played.append(uploadEvidence(played, { resubmissionId, mark: evidence, now: uploadAt }), uploadAt);
+      this.planDecision(played, resubmissionId, uploadAt);
+    };
+    this.acts.add({ at: uploadAt, run: upload });
+  }
+
+  private planDecision(played: PlayedOrder, resubmissionId: string, at: number): void {
+    const decideAt = this.options.times?.reviewedAt(resubmissionId) ?? at + REVIEW_TAKES;
+    this.acts.add({ at: decideAt, run: () => this.review(played, resubmissionId, decideAt) });
   }
 
   /** The reviewer asks shop and supplier and finds out what is true. */
   private review(played: PlayedOrder, resubmissionId: string, at: number): void {
     const verdict = played.order.label === 'malicious' ? FOUND_OUT : CLEARED;
-    for (const reviewerId of ['reviewer-1', 'reviewer-2']) {
+    for (const reviewerId of [FIRST_REVIEWER, 'reviewer-2']) {
       if (!findResubmission(played.history, resubmissionId)?.review?.open) return;
       const events = reviewResubmission(played.history, {
         resubmissionId,
@@ -191,17 +207,4 @@ class Play {
     const numbers = paymentsToProve(played.history, resubmissionId, this.policy);
     return numbers.map((paymentId) => gatewayAnswer(played.order, paymentId, now));
   }
-}
-
-function noteVerdict(played: Played, { type, data }: OrderEvent): void {
-  if (type === 'ResubmissionRejected' && data.code === 'declined') played.declined = true;
-  else if (type === 'ResubmissionRejected') played.refused = true;
-  if (type === 'ReviewRequested') played.human = true;
-  if ('risk' in data) noteScore(played, data.risk);
-}
-
-function noteScore(played: Played, risk: OrderEvents['ResubmissionApproved']['risk']): void {
-  if (!risk) return;
-  played.points = Math.max(played.points, risk.points);
-  for (const { factor } of risk.factors) played.factors.add(factor);
 }

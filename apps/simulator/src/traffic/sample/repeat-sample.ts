@@ -52,6 +52,8 @@ export function timesOf(orders: readonly SentOrder[]): RepeatedTimes {
   const of = (member: keyof RequestTimes) => (id: string) => known.get(id)?.[member];
   return {
     decidedAt: of('decidedAt'),
+    evidenceAskedAt: of('evidenceAskedAt'),
+    evidenceAt: of('evidenceAt'),
     reviewedAt: of('reviewedAt'),
     confirmedAt: of('confirmedAt'),
     refundedAt: of('refundedAt'),
@@ -60,6 +62,8 @@ export function timesOf(orders: readonly SentOrder[]): RepeatedTimes {
 
 interface RequestTimes {
   readonly decidedAt: number | undefined;
+  readonly evidenceAskedAt: number | undefined;
+  readonly evidenceAt: number | undefined;
   readonly reviewedAt: number | undefined;
   readonly confirmedAt: number | undefined;
   readonly refundedAt: number | undefined;
@@ -78,6 +82,8 @@ function requestTimes(sent: SentOrder, resubmissionId: string): RequestTimes {
   };
   return {
     decidedAt: at(VERDICTS, 0),
+    evidenceAskedAt: at(['EvidenceRequested'], 0),
+    evidenceAt: at(['EvidenceAdded'], 0),
     reviewedAt: at(['ReviewDecided'], -1),
     confirmedAt: at(['ReceiptConfirmed'], 0),
     refundedAt: at(['OrderConflictFound'], 0),

@@ -26,6 +26,17 @@ export class ReviewDesk {
     }
   }
 
+  /** Asks the buyer to prove that nothing came. */
+  async askForEvidence(sent: SentOrder, resubmissionId: string): Promise<void> {
+    const [reviewer] = REVIEWERS;
+    const basis = await this.basisOf(reviewer, resubmissionId);
+    const asked = { decision: 'ask-evidence', wanted: 'not-received', reason: 'other', basis } as const;
+    await this.side.product.decideReview(reviewer, resubmissionId, asked);
+    sent.history = await this.side.until(sent, (events) =>
+      events.some(({ type }) => type === 'EvidenceRequested'),
+    );
+  }
+
   /** The case reaches the desk a moment after its event. */
   private basisOf(reviewer: string, resubmissionId: string): Promise<string> {
     return this.side.eventually(`the case of ${resubmissionId}`, async () => {
