@@ -139,11 +139,12 @@ export const clerk: Gang = (place) => {
  * Buys something of value once and proves that it did not come by a picture that the whole gang uses; then claims small orders blindly. The
  * first who shows the picture is not known by it.
  */
-export const reusesEvidence: Gang = (place) =>
-  range(4).flatMap((i) => {
-    const { random, gang } = place;
+export const reusesEvidence: Gang = (place) => {
+  const { random, gang } = place;
+  const firstAt = momentOf(place, 5 * DAY);
+  return range(4).flatMap((i) => {
     const buyer = buyerOf(place, i);
-    const start = momentOf(place, 5 * DAY);
+    const start = firstAt + i * 2 * DAY;
     const kind = 'reuses-evidence';
     const shown = {
       place,
@@ -166,3 +167,4 @@ export const reusesEvidence: Gang = (place) =>
     );
     return [warmUp(shown, {}), ...claims];
   });
+};

@@ -32,14 +32,13 @@ export interface Comparison {
  * Each click of the sample as it was decided three times: by the deciders on the times of the traffic, by the deciders on the times that
  * were really sent, and by the product. Where the product agrees with the second and not with the first, the clock makes the
  * difference; where it does not agree with the second, nothing explains it.
- * @param all the whole traffic: decisions of the sample read no more of it than was sent, but for requests by merchant
  */
-export function compareSample(
-  sent: readonly SentOrder[],
-  all: readonly TrafficOrder[],
-  policy: Policy,
-): Comparison {
-  const planned = simulatedClicks(all.map(withoutAddresses), policy);
+export function compareSample(sent: readonly SentOrder[], policy: Policy): Comparison {
+  // No decision reads more of the traffic than was sent.
+  const planned = simulatedClicks(
+    sent.map((order) => withoutAddresses(order.planned)),
+    policy,
+  );
   const repeated = simulatedClicks(sent.map(asSent), policy, timesOf(sent));
   const differences: Difference[] = [];
   let clicks = 0;

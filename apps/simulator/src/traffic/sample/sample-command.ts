@@ -8,7 +8,6 @@ import { reportSample } from './report-sample.js';
 import { startSampleWorld, stockSample, type SamplePorts } from './sample-world.js';
 import { sendSample } from './send-sample.js';
 import type { SentOrder } from './sent-order.js';
-import type { TrafficOrder } from '../traffic-order.js';
 import type { Policy } from '@bujiao/policy';
 
 export interface SampleOptions extends SamplePorts {
@@ -23,11 +22,10 @@ export interface SampleOptions extends SamplePorts {
 
 export type Print = (line: string) => void;
 
-/** What went through the product, with the whole traffic that it was taken from. */
+/** What went through the product. */
 export interface SampleRun {
   readonly sent: readonly SentOrder[];
   readonly sampled: number;
-  readonly all: readonly TrafficOrder[];
   /** Decides in the product. */
   readonly policyInForce: string;
 }
@@ -43,7 +41,7 @@ export async function runSample(options: SampleOptions, policy: Policy, print: P
       return 2;
     }
     const run = await sendThrough(product, options, print);
-    const comparison = compareSample(run.sent, run.all, policy);
+    const comparison = compareSample(run.sent, policy);
     const result = resultOf(run, comparison, policy);
     if (!options.json) for (const line of reportSample(run, comparison, policy)) print(line);
     print(JSON.stringify({ ...result, seed: options.plan.seed, ms: Date.now() - startedAt }));
@@ -59,8 +57,7 @@ export async function sendThrough(
   { plan, sample, json, waitMs, ...ports }: Omit<SampleOptions, 'urls'>,
   print: Print,
 ): Promise<SampleRun> {
-  const all = planTraffic(plan);
-  const groups = chooseSample(all, { sample, seed: plan.seed });
+  const groups = chooseSample(planTraffic(plan), { sample, seed: plan.seed });
   const runId = `T${Date.now().toString(36).slice(-6)}`;
   const world = await startSampleWorld(ports);
   try {
@@ -71,7 +68,7 @@ export async function sendThrough(
     await stockSample(product, groups, runId);
     const side = new ProductSide(product, world.gateway, waitMs);
     const sent = await sendSample(groups, { side, runId });
-    return { sent, sampled, all, policyInForce };
+    return { sent, sampled, policyInForce };
   } finally {
     await world.close();
   }
