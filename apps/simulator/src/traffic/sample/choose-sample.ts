@@ -30,7 +30,7 @@ interface Candidate {
 
 /**
  * As many orders as are asked for, a quarter of them malicious, of every kind in turn; each with everything that its decision reads: the
- * earlier orders of its buyer, and of buyers with the same recharge account or device. The same seed chooses the same.
+ * earlier orders of its buyer, and of buyers with the same recharge account, device or picture. The same seed chooses the same.
  */
 export function chooseSample(orders: readonly TrafficOrder[], { sample, seed }: SampleSize): ChosenGroup[] {
   const random = new SeededRandom(seed);

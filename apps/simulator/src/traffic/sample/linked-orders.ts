@@ -1,17 +1,18 @@
 import type { TrafficOrder } from '../traffic-order.js';
 
 /** What the score compares buyers by, as the product knows it: it records no network address. */
-function linksOf({ terms, asks }: TrafficOrder): readonly string[] {
+function linksOf({ terms, asks, evidence }: TrafficOrder): readonly string[] {
   const accounts = [terms.rechargeTarget?.mark, ...asks.map(({ target }) => target?.mark)];
   return [
     `buyer ${terms.buyerId}`,
     ...accounts.flatMap((mark) => (mark === undefined ? [] : [`account ${mark}`])),
+    ...(evidence === undefined ? [] : [`picture ${evidence}`]),
     ...asks.flatMap(({ device }) => (device === undefined ? [] : [`device ${device}`])),
   ];
 }
 
 /**
- * The orders in groups: no order of one group says anything about a buyer, a recharge account or a device of another. Orders of one
+ * The orders in groups: no order of one group says anything about a buyer, a recharge account, a device or a picture of another. Orders of one
  * merchant alone are not one group: no factor of the policy counts requests by merchant.
  */
 export function linkedOrders(orders: readonly TrafficOrder[]): TrafficOrder[][] {
