@@ -1,10 +1,11 @@
 // How much memory a running product takes for requests whose body never arrives.
-// usage: node tools/half-sent-bodies.mjs <pid> [address, default http://127.0.0.1:4000] [connections, default 2000]
+// usage: node tools/half-sent-bodies.mjs <pid> [address, default http://127.0.0.1:4000] [connections, default 2000] [path, default /order-events]
 // Prints the resident memory (VmRSS) before, at its height and after; status 1 when it grew by 100 MB or more.
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
-const [pid, address = 'http://127.0.0.1:4000', count = '2000'] = process.argv.slice(2);
+const [pid, address = 'http://127.0.0.1:4000', count = '2000', path = '/order-events'] =
+  process.argv.slice(2);
 if (!pid) throw new Error('usage: node tools/half-sent-bodies.mjs <pid> [address] [connections]');
 const MOST_GROWTH_MIB = 100;
 const WATCH_MS = 10_000;
@@ -14,7 +15,7 @@ const SENT = 'x'.repeat(16 * 1024);
 const { hostname, port, host } = new URL(address);
 const rss = () => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 const head =
-  `POST /order-events HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n` +
+  `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n` +
   `content-length: 4000000\r\n\r\n{"text":"${SENT}`;
 
 const open = () =>

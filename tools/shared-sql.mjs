@@ -32,7 +32,13 @@ GRANT EXECUTE ON ALL ROUTINES IN SCHEMA event_store TO bujiao_services;
 -- Checkpoints and dead letters.
 ${EVENT_BUS_TABLES.trim()}
 COMMENT ON SCHEMA event_bus IS '${EVENT_BUS_VERSION}';
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_bus TO bujiao_services;
+REVOKE ALL ON ALL TABLES IN SCHEMA event_bus FROM bujiao_services;
+GRANT SELECT, INSERT, UPDATE, DELETE ON event_bus.checkpoints, event_bus.redrive_requests, event_bus.paused_groups TO bujiao_services;
+GRANT SELECT, INSERT, UPDATE ON event_bus.dead_letters TO bujiao_services;
+-- Who did what and why: written once. What is older than the retention is removed by ops alone.
+GRANT SELECT, INSERT ON event_bus.dead_letter_edits, event_bus.group_actions TO bujiao_services;
+GRANT UPDATE (record_at, order_unknown_at) ON event_bus.dead_letter_edits TO bujiao_services;
+GRANT DELETE ON event_bus.dead_letters, event_bus.dead_letter_edits TO bujiao_ops;
 
 -- Wrapped keys. A key is made and never changed by a service; to delete one is to forget a buyer.
 ${KEYRING_TABLES.trim()}
@@ -44,7 +50,11 @@ GRANT INSERT, DELETE ON keyring.write_probe TO bujiao_services;
 -- Jobs of ops, and what they work on.
 ${OPS_TABLES.trim()}
 COMMENT ON SCHEMA ops IS '${OPS_VERSION}';
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
+REVOKE ALL ON ALL TABLES IN SCHEMA ops FROM bujiao_services;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ops.projections, ops.handlers, ops.groups, ops.time_marks TO bujiao_services;
+GRANT SELECT, INSERT, UPDATE ON ops.jobs TO bujiao_services;
+GRANT SELECT, INSERT ON ops.job_events TO bujiao_services;
+GRANT DELETE ON ops.jobs, ops.job_events TO bujiao_ops;
 COMMIT;
 `;
 

@@ -214,7 +214,13 @@ create index if not exists dead_letters_closed_by on event_bus.dead_letters (clo
 create index if not exists group_actions_newest on event_bus.group_actions (at desc);
 create index if not exists group_actions_by on event_bus.group_actions (who, at desc);
 COMMENT ON SCHEMA event_bus IS '45cf91a145695b54a3556327d0a0b7973b1a9071fbd4e0cddd577757c5d60d3d';
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_bus TO bujiao_services;
+REVOKE ALL ON ALL TABLES IN SCHEMA event_bus FROM bujiao_services;
+GRANT SELECT, INSERT, UPDATE, DELETE ON event_bus.checkpoints, event_bus.redrive_requests, event_bus.paused_groups TO bujiao_services;
+GRANT SELECT, INSERT, UPDATE ON event_bus.dead_letters TO bujiao_services;
+-- Who did what and why: written once. What is older than the retention is removed by ops alone.
+GRANT SELECT, INSERT ON event_bus.dead_letter_edits, event_bus.group_actions TO bujiao_services;
+GRANT UPDATE (record_at, order_unknown_at) ON event_bus.dead_letter_edits TO bujiao_services;
+GRANT DELETE ON event_bus.dead_letters, event_bus.dead_letter_edits TO bujiao_ops;
 
 -- Wrapped keys. A key is made and never changed by a service; to delete one is to forget a buyer.
 CREATE TABLE IF NOT EXISTS keyring.buyer_keys (
@@ -303,5 +309,9 @@ create table if not exists ops.time_marks (
   position text not null
 );
 COMMENT ON SCHEMA ops IS '5d6f7a2a3715017b108f6c11fc4e4149b377752fdcc0b4822d6dbdcb8a61d48f';
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ops TO bujiao_services;
+REVOKE ALL ON ALL TABLES IN SCHEMA ops FROM bujiao_services;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ops.projections, ops.handlers, ops.groups, ops.time_marks TO bujiao_services;
+GRANT SELECT, INSERT, UPDATE ON ops.jobs TO bujiao_services;
+GRANT SELECT, INSERT ON ops.job_events TO bujiao_services;
+GRANT DELETE ON ops.jobs, ops.job_events TO bujiao_ops;
 COMMIT;

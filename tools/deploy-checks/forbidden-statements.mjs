@@ -24,12 +24,23 @@ export const FORBIDDEN = [
   'UPDATE keyring.key_checks SET check_value = NULL',
   'DELETE FROM keyring.key_checks',
   'DROP TABLE event_bus.dead_letters',
-  ...['event_store', 'event_bus', 'keyring', 'public'].flatMap((schema) => [
+  'DROP TABLE ops.jobs',
+  `UPDATE event_bus.group_actions SET who = 'another'`,
+  'DELETE FROM event_bus.group_actions',
+  `UPDATE event_bus.dead_letter_edits SET edited_by = 'another'`,
+  `UPDATE event_bus.dead_letter_edits SET why = 'another', record_at = now()`,
+  `UPDATE ops.job_events SET who = 'another'`,
+  ...['event_bus.dead_letters', 'event_bus.dead_letter_edits', 'event_bus.group_actions', 'ops.jobs'].map(
+    (table) => `TRUNCATE ${table} CASCADE`,
+  ),
+  'TRUNCATE ops.job_events',
+  'TRUNCATE keyring.buyer_keys',
+  ...['event_store', 'event_bus', 'keyring', 'ops', 'public'].flatMap((schema) => [
     `CREATE TABLE ${schema}.mine (n int)`,
     `CREATE FUNCTION ${schema}.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
   ]),
   `CREATE OR REPLACE FUNCTION event_bus.share_what_is_created() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'`,
-  ...['event_store.events', 'event_bus.dead_letters', 'keyring.buyer_keys'].map(
+  ...['event_store.events', 'event_bus.dead_letters', 'keyring.buyer_keys', 'ops.jobs'].map(
     (table) =>
       `CREATE TRIGGER mine BEFORE INSERT ON ${table} EXECUTE FUNCTION suppress_redundant_updates_trigger()`,
   ),
@@ -47,6 +58,14 @@ export const FORBIDDEN = [
   'ALTER SYSTEM SET fsync = off',
   'CREATE EXTENSION file_fdw SCHEMA pg_catalog',
 ];
+
+/** What ops does at the end of the retention, and nobody else. */
+export const OF_OPS = [
+  'event_bus.dead_letter_edits',
+  'event_bus.dead_letters',
+  'ops.job_events',
+  'ops.jobs',
+].map((table) => `DELETE FROM ${table} WHERE false`);
 
 /** As an earlier version had it: the function of the superuser's event trigger in a schema that all services owned. */
 export const EARLIER = `

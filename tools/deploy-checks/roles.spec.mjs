@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { testDatabase } from '@bujiao/testing';
 import pg from 'pg';
 import { sharedSql } from '../shared-sql.mjs';
-import { ATTACK, EARLIER, FORBIDDEN } from './forbidden-statements.mjs';
+import { ATTACK, EARLIER, FORBIDDEN, OF_OPS } from './forbidden-statements.mjs';
 import { startService } from './service-process.mjs';
 
 jest.setTimeout(300_000);
@@ -109,7 +109,7 @@ test.each(SERVICES)('%s appends by the function, and reads', async (service) => 
 
 test.each(SERVICES)('%s may do nothing else to what all share, nor to its own rights', async (service) => {
   const done = [];
-  for (const statement of FORBIDDEN)
+  for (const statement of [...FORBIDDEN, ...(service === 'ops' ? [] : OF_OPS)])
     await query(urlOf(service), statement).then(
       () => done.push(statement),
       ({ code, message }) => {
@@ -118,6 +118,36 @@ test.each(SERVICES)('%s may do nothing else to what all share, nor to its own ri
       },
     );
   expect(done).toEqual([]);
+});
+
+test('ops removes what is older than the retention', async () => {
+  for (const statement of OF_OPS) await query(urlOf('ops'), statement);
+});
+
+test('one function alone runs with the rights of another role, and names its schemas', async () => {
+  const definers = await query(
+    database.url,
+    `SELECT pronamespace::regnamespace::text || '.' || proname AS name, proowner::regrole::text AS owner, proconfig AS settings
+     FROM pg_proc WHERE prosecdef AND pronamespace::regnamespace::text !~ '^(pg_|information_schema)'`,
+  );
+  expect(definers).toEqual([
+    {
+      name: 'event_store.append_group',
+      owner: 'bujiao_owner',
+      settings: ['search_path=pg_catalog, pg_temp'],
+    },
+  ]);
+});
+
+test.each(SERVICES)('%s reaches no table of another service', async (service) => {
+  const open = await query(
+    database.url,
+    `SELECT c.oid::regclass::text AS name FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND NOT n.nspname ~ '^(pg_|information_schema|event_store|event_bus|keyring|ops$)'
+       AND n.nspowner <> $1::regrole AND has_schema_privilege($1, n.oid, 'USAGE')`,
+    [roleOf(service)],
+  );
+  expect(open).toEqual([]);
 });
 
 const superusers = async () =>

@@ -1,4 +1,6 @@
 import { spawnSync } from 'child_process';
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { describe, expect, test } from '@jest/globals';
 import { DEVELOPING, installStep, root, RUNNING } from './prepare.mjs';
 
@@ -53,4 +55,16 @@ describe('what has to be installed', () => {
   test('all anew, where a version is another one', () => {
     expect(step({ 'node_modules/used': { version: '0.9.0' } }, RUNNING)).toBe('fresh');
   });
+});
+
+test('every package that is installed from elsewhere has an integrity hash in the lock file, and names no registry', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const downloaded = Object.entries(packages).filter(
+    ([key, { link, inBundle }]) => key.includes('node_modules/') && !link && !inBundle,
+  );
+  expect(downloaded.length).toBeGreaterThan(100);
+  expect(
+    downloaded.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? '')).map(([key]) => key),
+  ).toEqual([]);
+  expect(downloaded.filter(([, { resolved }]) => resolved !== undefined).map(([key]) => key)).toEqual([]);
 });

@@ -39,6 +39,14 @@ describe('of a delivery it says', () => {
     expect(outcome('ResubmissionDelivered', history, 0)).toBe('confirms-receipt');
   });
 
+  it('that the receipt would wait where goods and money contradict each other, and what the end of that would do', () => {
+    const conflicting = [recordTaken([...paidOrder(), over]), ...ours, delivered];
+    expect(outcome('ResubmissionDelivered', conflicting, 0)).toBe('expects-receipt');
+    expect(outcome('OrderConflictClosed', history)).toBe('expects-receipt');
+    expect(outcome('OrderConflictClosed', history, 0)).toBe('confirms-receipt');
+    expect(outcome('OrderConflictClosed', [...history, confirmed, closed])).toBe('nothing');
+  });
+
   it('nothing where the receipt is confirmed, or the delivery is not in the history', () => {
     expect(outcome('ResubmissionDelivered', [...history, confirmed, closed])).toBe('nothing');
     expect(outcome('ResubmissionDelivered', [recordTaken(paidOrder())])).toBe('nothing');

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvents } from '@bujiao/contracts';
 import type { BusEvent } from '@bujiao/event-bus';
-import { autoConfirmAfter, openResubmission, type OrderHistory } from '@bujiao/order-history';
+import {
+  findResubmission,
+  openResubmission,
+  receiptDue,
+  receiptWait,
+  type OrderHistory,
+} from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
 import { Config } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
@@ -9,10 +15,12 @@ import { groupImpact, impact, NOTHING, type HandlerImpact, type Impact, type Rea
 import { HandlerImpacts } from '@bujiao/replay/nest';
 import { impactSentence } from '@bujiao/texts';
 import { watchConflicts } from './conflicts/watch-conflicts.decider.js';
-import { confirmReceipt } from './receipts/confirm-receipt.decider.js';
 
 /** Contradictions are found in the history alone. */
 const WATCHES: Reach = { outside: [], appends: ['OrderConflictFound', 'OrderConflictClosed'] };
+
+/** Receipts that wait for a time, or for the end of a contradiction. */
+const RECEIPTS: Reach = { outside: ['timer'], appends: ['ReceiptConfirmed', 'ResubmissionClosed'] };
 
 /** What a dry run decides on. */
 export interface Judged {
@@ -32,6 +40,7 @@ export const afterSalesImpact = (): HandlerImpact<Judged> => ({
     'ResubmissionRequested',
     'DeliveryAttemptSucceeded',
     'ResubmissionDelivered',
+    'OrderConflictClosed',
   ],
   reach: {
     OriginalOrderChanged: WATCHES,
@@ -40,21 +49,23 @@ export const afterSalesImpact = (): HandlerImpact<Judged> => ({
     ResubmissionRejected: WATCHES,
     ResubmissionRequested: WATCHES,
     DeliveryAttemptSucceeded: WATCHES,
-    ResubmissionDelivered: { outside: ['timer'], appends: ['ReceiptConfirmed', 'ResubmissionClosed'] },
+    ResubmissionDelivered: RECEIPTS,
+    OrderConflictClosed: RECEIPTS,
   },
   impactOf(event, judged) {
+    if (event.type === 'OrderConflictClosed')
+      return ofReceipt(openResubmission(judged.history)?.resubmissionId, judged);
     return event.type === 'ResubmissionDelivered'
-      ? ofReceipt(event as BusEvent<OrderEvents['ResubmissionDelivered']>, judged)
+      ? ofReceipt((event as BusEvent<OrderEvents['ResubmissionDelivered']>).data.resubmissionId, judged)
       : ofConflicts(judged.history);
   },
 });
 
-function ofReceipt(
-  { data: { resubmissionId } }: BusEvent<OrderEvents['ResubmissionDelivered']>,
-  { history, autoConfirmAfterMs }: Judged,
-): Impact {
-  if (confirmReceipt(history, { resubmissionId, by: 'automatic' }).length === 0) return NOTHING;
-  return autoConfirmAfterMs === 0
+function ofReceipt(resubmissionId: string | undefined, { history, autoConfirmAfterMs }: Judged): Impact {
+  const resubmission = resubmissionId === undefined ? undefined : findResubmission(history, resubmissionId);
+  const due = receiptDue(history, resubmission, autoConfirmAfterMs);
+  if (!due) return NOTHING;
+  return autoConfirmAfterMs === 0 && !due.inConflict
     ? impact('confirms-receipt', impactSentence('confirms-receipt'))
     : impact('expects-receipt', impactSentence('expects-receipt'));
 }
@@ -78,10 +89,10 @@ export class AfterSalesImpact {
   ) {
     const judged = async (order: string): Promise<Judged> => {
       const history = await desk.freshHistoryOf(order);
-      const begunUnder = openResubmission(history)?.policyVersion;
-      const policy = begunUnder === undefined ? undefined : await policies.ofVersion(begunUnder);
-      const wait = policy && autoConfirmAfter(history, policy);
-      return { history, autoConfirmAfterMs: wait ?? config.autoConfirmAfterMs };
+      const open = openResubmission(history);
+      const policy = await policies.ofVersion(open?.policyVersion);
+      const { ms } = receiptWait(history, open, policy, config.autoConfirmAfterMs);
+      return { history, autoConfirmAfterMs: ms };
     };
     impacts.register('after-sales', groupImpact(afterSalesImpact(), judged));
   }

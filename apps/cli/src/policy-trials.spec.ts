@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Backtest } from './commands/backtest-views.js';
 import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
 import { SEEDED } from './testing/seed.js';
@@ -55,5 +57,57 @@ describe('weights that are fitted', () => {
     const fitted = await bujiao('fit', inForce, '--since', '90d');
     expect([fitted.code, fitted.out]).toEqual([1, '']);
     expect(fitted.err).toMatch(/no score|Too few/);
+  });
+});
+
+describe('the goods catalogue', () => {
+  const goods = (...args: readonly string[]): Promise<Ended> => installation.bujiao('goods', ...args);
+  const FILE = `goods:
+  - goodsId: QQ-COIN-10
+    name: 腾讯Q币 10个
+    goodsKind: game-points
+    unitPrice: 1000
+    alternatives: [{ goodsId: QQ-COIN-05, change: specification }]
+  - { goodsId: QQ-COIN-05, name: 腾讯Q币 5个, goodsKind: game-points, unitPrice: 500 }
+`;
+  const written = (name: string, text: string): string => {
+    const path = join(installation.folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it('refuses a file with faults, naming line and field, and sets nothing', async () => {
+    const file = written('faults.yaml', FILE.replace('unitPrice: 500', 'unitPrice: dear'));
+    const checked = await goods('check', file);
+    expect([checked.code, checked.out]).toEqual([
+      1,
+      expect.stringMatching(/^faults\.yaml:7:\d+: error wrong-type: /),
+    ]);
+    const refused = await goods('import', file, '--because', 'x', '--yes');
+    expect([refused.code, refused.out, refused.err]).toEqual([
+      1,
+      '',
+      expect.stringContaining('Nothing has been done.'),
+    ]);
+    expect(await installation.json('goods', 'list')).toEqual([]);
+    expect((await goods('check', 'no-such-file.yaml')).code).toBe(2);
+    expect((await goods('import', file)).code).toBe(2);
+  });
+
+  it('takes a file once it is agreed to, says who changed what and why, and gives the same file back', async () => {
+    const file = written('goods.yaml', FILE);
+    expect(await goods('import', file, '--because', 'of November')).toMatchObject({ code: 3, out: '' });
+    expect(await goods('import', file, '--because', 'of November', '--yes')).toMatchObject({ code: 0 });
+    const dearer = written('dearer.yaml', FILE.replace('unitPrice: 500', 'unitPrice: 600'));
+    const raised = await goods('import', dearer, '--because', 'of December', '--yes');
+    expect(raised.out).toContain('QQ-COIN-05 price: 腾讯Q币 5个 · game-points · ¥5.00 → 腾讯Q币 5个');
+    const shown = (await goods('show', 'QQ-COIN-05')).out;
+    expect(shown).toMatch(
+      /li \(ops\) {2}price: .* → .*¥6\.00 {2}of December\n.*li \(ops\) {2}price: – → .* {2}of November/,
+    );
+    const exported = written('exported.yaml', (await goods('export')).out);
+    expect((await goods('check', exported)).out).toBe('2 entries: no faults, 0 changes\n');
+    expect((await goods('list', '--find', '腾讯Q币 5')).out).toMatch(/QQ-COIN-05 .*¥6\.00/);
+    expect((await goods('show', 'NO-SUCH-GOODS')).code).toBe(1);
   });
 });

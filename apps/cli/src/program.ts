@@ -4,7 +4,9 @@ import { complexityVerb } from './commands/complexity.js';
 import { CONSUMER_VERBS } from './commands/consumers.js';
 import { DEAD_LETTER_VERBS } from './commands/dead-letters.js';
 import { EVENT_VERBS } from './commands/events.js';
+import { EVIDENCE_VERBS } from './commands/evidence.js';
 import { findVerb } from './commands/find.js';
+import { GOODS_VERBS } from './commands/goods.js';
 import { historyVerb } from './commands/history.js';
 import { JOB_VERBS } from './commands/jobs.js';
 import { lagVerb } from './commands/lag.js';
@@ -39,6 +41,8 @@ const GROUPS: readonly (readonly [name: string, summary: string, verbs: readonly
   ['consumers', 'Consumer groups: pause, resume, move', CONSUMER_VERBS],
   ['policy', 'Rules of resubmissions: their versions, and what they say of an order', POLICY_VERBS],
   ['templates', 'Recharge templates: what goods ask for about the account', TEMPLATE_VERBS],
+  ['goods', 'Prices of goods, and what may go out in their place', GOODS_VERBS],
+  ['evidence', 'What buyers uploaded: list it, check that it is there and unchanged', EVIDENCE_VERBS],
   ['timers', 'What happens later', [timersVerb]],
   ['backups', 'Copies of the database of an installation on one machine', BACKUP_VERBS],
   ['topics', 'Topics of the broker', [topicsVerb]],

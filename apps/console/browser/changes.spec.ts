@@ -71,4 +71,57 @@ inBrowser('a change of the goods, in a real browser on a running product,', () =
     expect(await buyer.violations()).toEqual([]);
     await buyer.close();
   });
+
+  test('the catalogue is looked at and changed on the ops desk, with faults named by line', async () => {
+    const goodsId = `SHELF-${Date.now().toString(36)}`;
+    await priced(goodsId, '腾讯Q币 30个装', 3000);
+    const ops = await Visitor.open(browser, product, {
+      person: 'wang-lei',
+      path: `/desk/ops/goods?q=${goodsId}&open=${goodsId}`,
+    });
+    await ops.see('¥30.00');
+    await ops.see('（无） → 腾讯Q币 30个装 · 游戏点卡 · ¥30.00');
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-goods');
+    await ops.page.getByRole('link', { name: '修改…', exact: true }).click();
+    const text = ops.page.getByLabel('文件内容');
+    const begin = await text.inputValue();
+    await text.fill(begin.replace('3000', '28 元').replace('alternatives: []', 'alternative: []'));
+    await ops.press('检查');
+    await ops.see(/第 6 行/);
+    await ops.see(/应为 alternatives？/);
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-goods-faults');
+    await text.fill(begin.replace('3000', '2800'));
+    await ops.press('检查');
+    await ops.see('会改动 1 处');
+    await ops.press('导入');
+    await ops.see('写上理由。');
+    await ops.page.getByLabel('理由').fill('十二月调价');
+    await ops.press('导入');
+    await ops.see('已导入，改动 1 处。');
+    await ops.page.getByRole('link', { name: '返回商品列表' }).click();
+    await ops.page.getByLabel('按编号或名称查找').fill(goodsId);
+    await ops.press('查找');
+    await ops.page.getByRole('button', { name: goodsId, exact: true }).click();
+    await ops.see('原因：十二月调价');
+    await ops.see('¥28.00');
+    expect(ops.complaints).toEqual([]);
+    expect(await ops.overflows()).toBe(false);
+    await ops.close();
+  });
+
+  test('the catalogue reads in English', async () => {
+    const goodsId = `SHELF-EN-${Date.now().toString(36)}`;
+    await priced(goodsId, 'Q coins, 30', 3000);
+    const path = `/desk/ops/goods?q=${goodsId}&open=${goodsId}`;
+    const ops = await Visitor.open(browser, product, { person: 'wang-lei', path, language: 'en-GB' });
+    await ops.see('There are no alternatives.');
+    await ops.see('Changes');
+    expect(await untranslated(ops)).toBe('');
+    await ops.page.getByRole('link', { name: 'Change…', exact: true }).click();
+    await ops.see('Content of the file');
+    expect(await untranslated(ops)).toBe('');
+    await ops.close();
+  });
 });

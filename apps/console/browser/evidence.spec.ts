@@ -10,6 +10,17 @@ import { failedOrder, resubmit, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
 import { launch, Visitor } from './visitor.js';
 
+/** A document of one empty page. */
+const PDF = `%PDF-1.7
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+trailer<</Root 1 0 R/Size 4>>
+startxref
+0
+%%EOF
+`;
+
 const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
 const folder = mkdtempSync(join(tmpdir(), 'console-evidence-'));
 const FILE = join(folder, 'screenshot.png');
@@ -92,6 +103,7 @@ inBrowser('evidence, in a real browser on a running product,', () => {
     });
     await clerk.see('买家上传了凭证');
     await clerk.press('查看凭证');
+    await clerk.see('工作人员查看了凭证');
     await clerk.page.locator('img[src^="blob:"]').first().waitFor();
     expect(await isShown(clerk.page)).toBe(true);
     expect(clerk.complaints).toEqual([]);
@@ -130,7 +142,7 @@ inBrowser('evidence, in a real browser on a running product,', () => {
     await input.setInputFiles({
       name: 'x.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7\n%%EOF'),
+      buffer: Buffer.from(PDF),
     });
     await phone.see('保存 PDF');
     await phone.close();

@@ -128,7 +128,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await ops.press('核对…');
     await ops.page.getByRole('dialog').getByRole('textbox').fill('例行核对');
     await ops.page.getByRole('dialog').getByRole('button', { name: '核对', exact: true }).click();
-    await ops.see(/核对投影 after-sales-progress · 做完了 · \d+ 行全部相同/);
+    await ops.see(/核对投影 after-sales-progress：做完了，线上 \d+ 行，新建 \d+ 行，全部相同/);
     await ops.close();
   });
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '@bujiao/order-desk';
 import { Config, DatabaseModule, TimersModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
+import { TemplatesModule } from '@bujiao/recharge-templates';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
 import { CardImport } from './card-stock/card-import.service.js';
 import { CardStatesHandler } from './card-stock/card-states.handler.js';
@@ -27,6 +28,7 @@ import { ManualWorkRows } from './manual-work/manual-work.repository.js';
 import { RoleCheckHandler } from './role-check/role-check.handler.js';
 import { RoleCheckService } from './role-check/role-check.service.js';
 import { HttpSupplier } from './suppliers/http-supplier.js';
+import { SuppliedTargets } from './suppliers/supplied-targets.service.js';
 import { Suppliers } from './suppliers/suppliers.js';
 
 const DEFAULT_SUPPLIER = 'default';
@@ -42,6 +44,7 @@ const DEFAULT_SUPPLIER = 'default';
     TimersModule.forService('fulfillment'),
     OrdersModule.forService('fulfillment'),
     PoliciesModule,
+    TemplatesModule,
     HandlerJobsModule,
   ],
   controllers: [
@@ -63,6 +66,7 @@ const DEFAULT_SUPPLIER = 'default';
     ReservationSweep,
     RoleCheckService,
     StockIssue,
+    SuppliedTargets,
     SupplierCalls,
     ManualWorkChanges,
     ManualWorkRows,

@@ -4,18 +4,22 @@ import { DatabaseModule } from '@bujiao/platform';
 import { PoliciesModule } from '@bujiao/policy-desk';
 import { TemplatesModule } from '@bujiao/recharge-templates';
 import { HandlerJobsModule } from '@bujiao/replay/nest';
+import { BUYER_PROFILE, type BuyerProfile } from './buyer-profile/buyer-profile.port.js';
 import { PreferencesController } from './buyer-profile/preferences/preferences.controller.js';
 import { BuyerPreferences } from './buyer-profile/preferences/preferences.service.js';
+import { ToldOrders } from './buyer-profile/preferences/told-orders.service.js';
 import { LearnRecipientsHandler } from './buyer-profile/recipients/learn-recipients.handler.js';
 import { RecipientsController } from './buyer-profile/recipients/recipients.controller.js';
 import { Recipients } from './buyer-profile/recipients/recipients.repository.js';
 import { SavedRecipients } from './buyer-profile/recipients/recipients.service.js';
-import { SAVED_TARGETS } from './buyer-profile/recipients/saved-targets.port.js';
 import { ZeroTouchConsentController } from './buyer-profile/zero-touch-consent.controller.js';
 import { ZERO_TOUCH_CONSENTS } from './buyer-profile/zero-touch-consents.port.js';
 import { BuyerZeroTouchConsents } from './buyer-profile/zero-touch-consents.service.js';
 import { GoodsCatalogueController } from './goods-catalogue/goods-catalogue.controller.js';
 import { GoodsCatalogue } from './goods-catalogue/goods-catalogue.repository.js';
+import { GoodsChanges } from './goods-catalogue/goods-changes.repository.js';
+import { GoodsImportsController } from './goods-catalogue/goods-imports.controller.js';
+import { GoodsImports } from './goods-catalogue/goods-imports.service.js';
 import { INTAKE_SCHEMA } from './database/intake-schema.js';
 import { ExplanationController } from './explanation/explanation.controller.js';
 import { Explanations } from './explanation/explanations.service.js';
@@ -85,6 +89,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     ZeroTouchConsentController,
     PreferencesController,
     GoodsCatalogueController,
+    GoodsImportsController,
     RecipientsController,
     LearnRecipientsHandler,
     TemplatesController,
@@ -113,11 +118,21 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     ResubmissionRequests,
     TargetForms,
     BuyerPreferences,
+    ToldOrders,
     GoodsCatalogue,
+    GoodsChanges,
+    GoodsImports,
     BuyerZeroTouchConsents,
     Recipients,
     SavedRecipients,
-    { provide: SAVED_TARGETS, useExisting: SavedRecipients },
+    {
+      provide: BUYER_PROFILE,
+      inject: [SavedRecipients, BuyerPreferences],
+      useFactory: (saved: SavedRecipients, preferences: BuyerPreferences): BuyerProfile => ({
+        use: (buyerId, recipientId) => saved.use(buyerId, recipientId),
+        noticeWish: (buyerId, sealed) => preferences.wishIn(buyerId, sealed),
+      }),
+    },
     { provide: ZERO_TOUCH_CONSENTS, useExisting: BuyerZeroTouchConsents },
     Offers,
     OfferRows,

@@ -1,6 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { MANIFEST, readManifest, takeBackup, type BackupManifest } from '@bujiao/local-installation/backup';
+import type { EvidencePlace } from '@bujiao/local-installation';
+import {
+  MANIFEST,
+  readManifest,
+  takeBackup,
+  type BackupManifest,
+  type EvidenceInBackup,
+} from '@bujiao/local-installation/backup';
 import type { BackupView, StoreBackups, TakeRequest } from '@bujiao/ops';
 
 /** Backups of the database that this process runs. */
@@ -10,6 +17,7 @@ export class EmbeddedBackups implements StoreBackups {
   constructor(
     private readonly dataFolder: string,
     folder: string,
+    readonly evidence: EvidencePlace,
   ) {
     this.folder = resolve(folder);
   }
@@ -33,6 +41,18 @@ export class EmbeddedBackups implements StoreBackups {
   }
 }
 
-function viewOf(name: string, { madeAt, by, because, bytes, events }: BackupManifest): BackupView {
-  return { name, madeAt, by, because, bytes, ...(events !== undefined && { events }) };
+function viewOf(name: string, manifest: BackupManifest): BackupView {
+  const { madeAt, by, because, bytes, events, evidence } = manifest;
+  return {
+    name,
+    madeAt,
+    by,
+    because,
+    bytes,
+    ...(events !== undefined && { events }),
+    ...(evidence && { evidence: summaryOf(evidence) }),
+  };
 }
+
+const summaryOf = (evidence: EvidenceInBackup): NonNullable<BackupView['evidence']> =>
+  evidence.store === 'disk' ? { store: 'disk', files: evidence.files.length } : evidence;

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
@@ -9,6 +10,7 @@ import { freePort } from '@bujiao/basics';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testDatabase, waitUntil } from '@bujiao/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { Client } from 'pg';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 /** A start is some eight seconds of processor time, and browsers and brokers of other specs run beside it. Only a hang meets it. */
@@ -88,8 +90,8 @@ async function ofOrder(
   return [answer.status, ((await answer.json()) as { code: string }).code];
 }
 
-const demoTokenOf = async ({ address }: Instance): Promise<string> =>
-  ((await (await post(`${address}/demo/tokens`, { user: 'ops' })).json()) as { token: string }).token;
+const demoTokenOf = async ({ address }: Instance, user = 'ops'): Promise<string> =>
+  ((await (await post(`${address}/demo/tokens`, { user })).json()) as { token: string }).token;
 
 /** An issuer of tokens: where its keys are, and how it signs. */
 async function startIssuer(): Promise<{ jwksUrl: string; sign: () => Promise<string> }> {
@@ -111,6 +113,16 @@ async function startIssuer(): Promise<{ jwksUrl: string; sign: () => Promise<str
         .setExpirationTime('5m')
         .sign(privateKey),
   };
+}
+
+/** A dump keeps the positions of the cluster that it came from. */
+async function asOfAnOlderCluster(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    'UPDATE event_store.events SET transaction_id = (transaction_id::text::bigint + 4294967296)::text::xid8',
+  );
+  await client.end();
 }
 
 async function refusal(port: number, env: Record<string, string> = {}): Promise<string> {
@@ -192,16 +204,55 @@ test(
   DEADLINE_MS,
 );
 
+/** What a log must not have, in an order that is taken, requests that are refused, and a body that cannot be read. */
+async function sendSecrets(instance: Instance): Promise<readonly string[]> {
+  const secret = (of: string): string => `${of}-${randomUUID()}`;
+  const [account, corrected, code, cardNo, cut] = ['account', 'corrected', 'code', 'card', 'cut'].map(secret);
+  const as = async (user: string): Promise<Record<string, string>> => ({
+    authorization: `Bearer ${await demoTokenOf(instance, user)}`,
+    'idempotency-key': randomUUID(),
+  });
+  const [url, shop, ops] = [instance.address, await as('service:shop'), await as('ops')];
+  const event = (type: string, data: object): object => ({
+    ...{
+      specversion: '1.0',
+      id: randomUUID(),
+      source: 'shop',
+      type: `shop.order.${type}`,
+      subject: 'SO1',
+      data,
+    },
+    time: new Date(Date.now() - 600_000).toISOString(),
+  });
+  const goods = { goodsId: 'G1', name: 'QB', kind: 'direct-top-up', unitPrice: 100 };
+  const target = { rechargeTarget: { rechargeAccount: account } };
+  const placed = { buyerId: 'B1', goods, quantity: 1, amount: 100, paymentId: 'P1', ...target };
+  const told = [event('placed', placed), event('paid', {}), event('delivery-failed', {})];
+  expect((await post(`${url}/order-events`, told, shop)).status).toBe(202);
+  const asked = { rechargeTarget: { rechargeAccount: corrected }, quantity: 0 };
+  expect((await post(`${url}/orders/SO1/resubmissions`, asked, await as('buyer:B1'))).status).toBe(400);
+  expect((await post(`${url}/offer-codes/exchange`, { code })).status).toBe(404);
+  const cards = [{ cardNo, cardPassword: cardNo, expiry: 'never' }];
+  expect((await post(`${url}/card-stock/G1/batches`, { batchId: 'b', cards }, ops)).status).toBe(422);
+  const headers = { 'content-type': 'application/json', ...shop };
+  const broken = await fetch(`${url}/order-events`, { method: 'POST', headers, body: `{"${cut}` });
+  expect(broken.status).toBe(400);
+  return [account, corrected, code, cardNo, cut, shop['authorization'], ops['authorization']].map(String);
+}
+
 test(
-  'killed with -9, it goes on where it was',
+  'killed with -9, it goes on where it was, and has logged nothing secret or personal',
   async () => {
     const port = await freePort();
-    const first = await ready(launch(port));
+    const first = await ready(launch(port, { LOG_LEVEL: 'trace' }));
+    const secrets = await sendSecrets(first);
     const keys = await (await fetch(`${first.address}/.well-known/jwks.json`)).text();
     first.child.kill('SIGKILL');
     await first.ended;
-    const second = await ready(launch(port));
+    const second = await ready(launch(port, { LOG_LEVEL: 'trace' }));
     expect(await (await fetch(`${second.address}/.well-known/jwks.json`)).text()).toBe(keys);
+    const logged = first.output + second.output;
+    expect(secrets.filter((secret) => logged.includes(secret))).toEqual([]);
   },
   2 * DEADLINE_MS,
 );
@@ -269,7 +320,7 @@ test(
 );
 
 test(
-  'a second instance on one database is one line, and so is another DATA_KEY',
+  'a second instance on one database is one line, and so are another DATA_KEY and a store that came by a dump',
   async () => {
     const database = await testDatabase();
     const key = (fill: number): Record<string, string> => ({
@@ -284,6 +335,8 @@ test(
     first.child.kill('SIGTERM');
     await first.ended;
     expect(await refusal(await freePort(), key(2))).toContain('DATA_KEY is not the key');
+    await asOfAnOlderCluster(database.url);
+    expect(await refusal(await freePort(), key(1))).toContain('after-logical-restore.sql');
     await database.drop();
   },
   3 * DEADLINE_MS,
@@ -306,9 +359,13 @@ test(
 );
 
 test(
-  'a wrong variable is one line that names it',
+  'a wrong variable is one line that names it, also where only its use shows it',
   async () => {
     expect(await refusal(await freePort(), { LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL must be one of');
+    const issuer = { CONSOLE_OIDC_ISSUER: 'issuer.example' };
+    expect(await refusal(await freePort(), issuer)).toContain('CONSOLE_OIDC_ISSUER must be');
+    const evidence = { EVIDENCE_DIR: '/proc/bujiao/evidence' };
+    expect(await refusal(await freePort(), evidence)).toContain('EVIDENCE_DIR names a folder');
   },
   DEADLINE_MS,
 );

@@ -3,9 +3,12 @@ import {
   assertPortIsFree,
   DATABASE,
   DataFolder,
+  evidencePlaceOf,
+  keepEvidencePlace,
   keptSecrets,
   SECRETS,
   StartRefused,
+  type EvidencePlace,
   type KeptSecrets,
 } from '@bujiao/local-installation';
 import type { StoreBackups } from '@bujiao/ops';
@@ -35,6 +38,8 @@ export async function startStandalone(
   const undo: (() => Promise<void>)[] = [() => folder.close()];
   try {
     const secrets = await keptSecrets(folder);
+    const evidence = evidencePlaceOf(folder.path, env);
+    keepEvidencePlace(folder.path, evidence);
     const starting = env['PG_URL'] || env['PG_URL_FILE'] ? undefined : startPostgres(folder, secrets, onLost);
     // Nearly all of the code; loading it takes about as long as the database takes to start.
     const loading = import('./start-application.js');
@@ -44,7 +49,7 @@ export async function startStandalone(
     const { service, address, banner }: Application = await startApplication(
       { EVIDENCE_DIR: folder.file('evidence'), ...environment(env, secrets, port, postgres?.url) },
       secrets.issuerKey,
-      postgres && (await backupsOf(folder, env)),
+      postgres && (await backupsOf(folder, { env, evidence })),
     ).catch((error: unknown) => refuse(error, postgres && folder.file(SECRETS)));
     undo.unshift(() => service.close());
     folder.announce(address);
@@ -55,9 +60,13 @@ export async function startStandalone(
   }
 }
 
-async function backupsOf(folder: DataFolder, env: Environment): Promise<StoreBackups> {
+async function backupsOf(
+  folder: DataFolder,
+  { env, evidence }: { readonly env: Environment; readonly evidence: EvidencePlace },
+): Promise<StoreBackups> {
   const { EmbeddedBackups } = await import('./embedded-backups.js');
-  return new EmbeddedBackups(folder.path, env['BUJIAO_BACKUP_DIR'] || folder.file('backups'));
+  const into = env['BUJIAO_BACKUP_DIR'] || folder.file('backups');
+  return new EmbeddedBackups(folder.path, into, evidence);
 }
 
 function httpAddress(env: Environment): { host: string; port: number } {

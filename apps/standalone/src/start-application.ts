@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { serveConsole, type ConsoleOptions } from '@bujiao/local-installation/console';
 import { registerSignIn } from '@bujiao/local-installation/issuer';
 import {
+  ConfigError,
   createHttpService,
   loadConfig,
   startHttpService,
@@ -30,6 +31,7 @@ export async function startApplication(
   backups?: StoreBackups,
 ): Promise<Application> {
   const config = loadConfig(env);
+  const pages = consoleOptions(env);
   const { demo, keys, refuseToken, banner } = await tokensOf(env, config, issuerKey);
   const service = await createHttpService(StandaloneModule.with(demo, backups), {
     config,
@@ -41,7 +43,7 @@ export async function startApplication(
   try {
     const fastify = service.getHttpAdapter().getInstance();
     if (demo.issuer) await registerSignIn(fastify, demo.issuer);
-    await serveConsole(fastify, consoleOptions(env));
+    await serveConsole(fastify, pages);
     return { service, banner, address: await startHttpService(service, config) };
   } catch (error) {
     await service.close();
@@ -50,7 +52,7 @@ export async function startApplication(
 }
 
 function consoleOptions(env: Environment): ConsoleOptions {
-  const oidcIssuer = env['CONSOLE_OIDC_ISSUER'];
+  const oidcIssuer = issuerOf(env['CONSOLE_OIDC_ISSUER']);
   const clientId = env['CONSOLE_CLIENT_ID'];
   const resource = env['CONSOLE_RESOURCE'];
   return {
@@ -60,4 +62,12 @@ function consoleOptions(env: Environment): ConsoleOptions {
     ...(clientId && { clientId }),
     ...(resource && { resource }),
   };
+}
+
+/** The pages name its origin as one that they may speak to. */
+function issuerOf(text: string | undefined): string | undefined {
+  const isAddress = !text || (/^https?:/.test(text) && URL.canParse(text));
+  if (isAddress) return text;
+  const message = 'must be an http(s) address, like https://issuer.example';
+  throw new ConfigError([{ variable: 'CONSOLE_OIDC_ISSUER', message }]);
 }

@@ -9,6 +9,9 @@ import { BacktestRows } from './backtest/backtest-rows.repository.js';
 import { BacktestsController } from './backtest/backtests.controller.js';
 import { Backtests } from './backtest/backtests.service.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceChecksController } from './evidence/evidence-checks.controller.js';
+import { EvidenceChecks } from './evidence/evidence-checks.service.js';
+import { EvidenceStrays } from './evidence/evidence-strays.service.js';
 import { EvidenceAsks } from './evidence/evidence-asks.service.js';
 import { EvidenceDeadlines } from './evidence/evidence-deadlines.service.js';
 import { EvidenceRetention } from './evidence/evidence-retention.service.js';
@@ -63,6 +66,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
   controllers: [
     BacktestsController,
     EvidenceController,
+    EvidenceChecksController,
     PoliciesController,
     PolicySchemaController,
     VerificationHandler,
@@ -98,6 +102,8 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
     EvidenceAsks,
     EvidenceDeadlines,
     EvidenceDesk,
+    EvidenceChecks,
+    EvidenceStrays,
     EvidenceRetention,
     KeptEvidenceRows,
     { provide: EVIDENCE_STORE, inject: [Config], useFactory: openEvidenceStore },

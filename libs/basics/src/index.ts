@@ -1,4 +1,5 @@
 export * from './is-alive.js';
+export * from './make-folder.js';
 export * from './outages.js';
 export * from './ports.js';
 export * from './replaced-part.js';

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.js';
+import type { NoticeWish } from './events/notice.js';
 
 /** What is known about every recorded event, besides its data. */
 export interface EventMetadata {
@@ -15,6 +16,8 @@ export interface EventMetadata {
   readonly schemaVersion: number;
   /** Version of the catalogue of notices at that time: the words that people read of the event. Absent in older events. */
   readonly catalogue?: number;
+  /** Of a notice to the buyer: in which languages and by which way it went out, where the buyer preferred any at that time. */
+  readonly tellBuyer?: NoticeWish;
   /** W3C trace context of the request that led here. */
   readonly traceparent?: string;
 }

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
-import { freePort, isTrueWithin, pause } from '@bujiao/basics';
+import { freePort, isTrueWithin, makeFolder, pause } from '@bujiao/basics';
 import { findBinaries, type Binaries } from './binaries.js';
 import { FolderLock } from './folder-lock.js';
 import { clearTheWay, readPostmasterPid, stopProcess } from './postmaster-pid.js';
@@ -61,7 +61,7 @@ export class Cluster {
   static async prepare(options: ClusterOptions): Promise<Cluster> {
     const user = PostgresUser.find();
     const cluster = new Cluster(options, user.binaries(await findBinaries()), user);
-    fs.mkdirSync(dirname(options.dataDir), { recursive: true });
+    makeFolder(dirname(options.dataDir));
     await aloneWith(options.dataDir);
     await clearTheWay(options.dataDir);
     if (!fs.existsSync(join(options.dataDir, 'PG_VERSION'))) await cluster.initialise();

@@ -4,13 +4,16 @@ import type { ExpectedHead, NewEvent, StreamHead } from './event-store.port.js';
 import type { StreamState } from './state-cache.js';
 import { revisionOf, toNewEvents, type Proposed, type StreamStates } from './stream-states.js';
 
-export interface CommandContext {
+export interface CommandContext<State = never> {
   /**
    * Id of the event or request that is being handled. With the type and the ordinal it makes the new events' ids: the same
    * cause can never be recorded twice.
    */
   readonly causationId: string;
-  readonly metadata: Omit<EventMetadata, 'causationId'>;
+  /** A function is asked for each append: what was decided, and on what, may be part of it. */
+  readonly metadata:
+    | Omit<EventMetadata, 'causationId'>
+    | ((decidedOn: State, events: readonly Proposed[]) => Omit<EventMetadata, 'causationId'>);
   /** The stream is known to hold at least this revision: an older cached state is not good enough. */
   readonly atLeast?: number;
   /** The stream most likely does not exist yet: decide without reading it. If it does, the append conflicts. */
@@ -40,13 +43,19 @@ const MAX_CONFLICTS = 20;
 export class CommandHandler<State> {
   constructor(private readonly streams: StreamStates<State>) {}
 
-  async handle(stream: string, context: CommandContext, decide: Decide<State>): Promise<Decided<State>> {
+  async handle(
+    stream: string,
+    context: CommandContext<State>,
+    decide: Decide<State>,
+  ): Promise<Decided<State>> {
     let before = this.atHand(stream, context) ?? (await this.streams.loadFresh(stream));
     for (let conflicts = 0; conflicts <= MAX_CONFLICTS; conflicts += 1) {
       const { current, proposed } = await this.decideOn(stream, before, decide);
       if (proposed.length === 0)
         return { state: current.state, head: current.head, appended: [], duplicate: false };
-      const events = toNewEvents(context.causationId, context.metadata, proposed);
+      const { metadata: given } = context;
+      const metadata = typeof given === 'function' ? given(current.state, proposed) : given;
+      const events = toNewEvents(context.causationId, metadata, proposed);
       const result = await this.streams.append(stream, current.head, events);
       // What is recorded after a lost answer may differ from what was proposed now (its times): read it back.
       if (!result.conflict && result.duplicate)
@@ -76,7 +85,7 @@ export class CommandHandler<State> {
   }
 
   /** What can be decided on without reading. */
-  private atHand(stream: string, { assumeNew, atLeast }: CommandContext): Basis<State> | undefined {
+  private atHand(stream: string, { assumeNew, atLeast }: CommandContext<State>): Basis<State> | undefined {
     if (assumeNew) return { state: this.streams.initialState(), head: 'no-stream', mayBeStale: true };
     const cached = this.streams.cached(stream, atLeast);
     return cached && { ...cached, mayBeStale: atLeast === undefined };

@@ -18,6 +18,22 @@ export class EventStoreInUse extends EventStoreUnavailable {
 }
 
 /**
+ * The store's positions are those of another cluster, from which its events were copied: nothing could be appended to it or read on. A
+ * retry does not help.
+ */
+export class EventStoreRestored extends Error {
+  readonly code = 'event-store-restored';
+  readonly retryable = false;
+  /** @param newest transaction of the newest event @param next the one that the cluster gives out next */
+  constructor(newest: string, next: string) {
+    super(
+      `The newest event has the transaction ${newest}, and this cluster is at ${next}: it came by a logical copy`,
+    );
+    this.name = 'EventStoreRestored';
+  }
+}
+
+/**
  * A stored stream is not what was recorded: nothing may be decided on it, and a person must look at it. A retry does not help.
  */
 export class StreamDamaged extends Error {

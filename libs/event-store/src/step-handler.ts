@@ -30,9 +30,9 @@ export interface StepPlan {
   readonly causationId: string;
 }
 
-export interface StepContext {
+export interface StepContext<State = never> {
   /** Asked when the events are recorded: a decider may have waited for an answer, and effects are dated from their intent. */
-  readonly metadata: () => Omit<EventMetadata, 'causationId'>;
+  readonly metadata: (decidedOn: State, events: readonly Proposed[]) => Omit<EventMetadata, 'causationId'>;
   /** The stream is known to hold at least this revision: an older cached state is not used. */
   readonly atLeast?: number;
   /** The caller appended this revision a moment ago: a plan without events that was made on it is not looked at again. */
@@ -63,7 +63,7 @@ export class StepHandler<State> {
    */
   async take<Plan extends StepPlan>(
     stream: string,
-    context: StepContext,
+    context: StepContext<State>,
     decide: (basis: StreamState<State>) => Plan | Promise<Plan>,
   ): Promise<Step<State, Plan>> {
     const cached = this.streams.cached(stream, context.atLeast);
@@ -76,12 +76,12 @@ export class StepHandler<State> {
 
   private async record<Plan extends StepPlan>(
     stream: string,
-    context: StepContext,
+    context: StepContext<State>,
     basis: StreamState<State>,
     plan: Plan,
   ): Promise<Step<State, Plan>> {
     if (plan.events.length === 0) return { ...basis, plan, result: 'nothing' };
-    const metadata = context.metadata();
+    const metadata = context.metadata(basis.state, plan.events);
     const causationId = `${plan.causationId}@${revisionOf(basis.head)}`;
     const events = toNewEvents(causationId, metadata, plan.events);
     const result = await this.streams.append(stream, basis.head, events);
@@ -107,5 +107,8 @@ async function planOn<State, Plan>(
   }
 }
 
-const mayStand = ({ events }: StepPlan, head: ExpectedHead, { justAppended }: StepContext): boolean =>
-  events.length > 0 || revisionOf(head) === justAppended;
+const mayStand = (
+  { events }: StepPlan,
+  head: ExpectedHead,
+  { justAppended }: Pick<StepContext, 'justAppended'>,
+): boolean => events.length > 0 || revisionOf(head) === justAppended;

@@ -1,6 +1,14 @@
-import { LANGUAGES, NOTICE_CODES, type Language, type Notice, type NoticeCode } from '@bujiao/contracts';
+import {
+  LANGUAGES,
+  NOTICE_CHANNELS,
+  NOTICE_CODES,
+  type Language,
+  type Notice,
+  type NoticeChannel,
+  type NoticeCode,
+} from '@bujiao/contracts';
 import { SentenceDto } from '@bujiao/platform';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** What a buyer was told. */
 export class NoticeDto implements Notice {
@@ -20,5 +28,11 @@ export class NoticeDto implements Notice {
   readonly catalogue: number;
   @ApiProperty({ enum: LANGUAGES, isArray: true, description: 'The languages in which it was sent.' })
   readonly languages: readonly Language[];
+  @ApiPropertyOptional({
+    enum: NOTICE_CHANNELS,
+    enumName: 'NoticeChannel',
+    description: 'By which way the buyer preferred it; absent: the choice of the shop.',
+  })
+  readonly channel?: NoticeChannel;
   @ApiProperty({ type: SentenceDto }) readonly sentence: SentenceDto;
 }

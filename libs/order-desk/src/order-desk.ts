@@ -1,10 +1,12 @@
 import {
   NOTICE_CATALOGUE,
+  ORDER_NOTICE_EVENT_TYPES,
   orderStream,
   SCHEMA_VERSION,
   systemActor,
   type Actor,
   type EventMetadata,
+  type NoticeWish,
   type OrderEvent,
   type OrderEvents,
   type OrderEventType,
@@ -22,7 +24,7 @@ import {
   type Step,
   type StreamState,
 } from '@bujiao/event-store';
-import { emptyHistory, evolve, type OrderHistory } from '@bujiao/order-history';
+import { emptyHistory, evolve, prefersAny, type OrderHistory } from '@bujiao/order-history';
 
 export const ORDER_DESK = Symbol('ORDER_DESK');
 
@@ -44,6 +46,8 @@ export interface Cause {
    */
   readonly ruleVersion?: string | (() => string | undefined);
   readonly traceparent?: string;
+  /** How the buyer prefers to be told, for notices among the events. @default as the order's history says */
+  readonly tellBuyer?: NoticeWish;
 }
 
 let lastNow = 0;
@@ -55,6 +59,15 @@ function timeNow(): string {
   if (now !== lastNow) [lastNow, lastTime] = [now, new Date(now).toISOString()];
   return lastTime;
 }
+
+const NOTICES: ReadonlySet<string> = new Set(ORDER_NOTICE_EVENT_TYPES);
+
+/** The one place that says how a notice goes out, whichever service tells it. Recorded, so that a later preference changes nothing of it. */
+const toldAs = (
+  wish: NoticeWish | undefined,
+  events: readonly { readonly type: string }[],
+): Pick<EventMetadata, 'tellBuyer'> =>
+  wish && prefersAny(wish) && events.some(({ type }) => NOTICES.has(type)) ? { tellBuyer: wish } : {};
 
 export type OrderDecided = Decided<OrderHistory>;
 
@@ -128,7 +141,7 @@ export class OrderDesk {
       orderStream(cause.orderId),
       {
         causationId: cause.causationId,
-        metadata: this.metadataOf(cause),
+        metadata: (history, events) => this.metadataOf(cause, history, events),
         ...(cause.atLeast !== undefined && { atLeast: cause.atLeast }),
         ...(cause.assumeNew && { assumeNew: true }),
       },
@@ -149,7 +162,7 @@ export class OrderDesk {
     return this.steps.take(
       orderStream(orderId),
       {
-        metadata: () => this.metadataOf(cause),
+        metadata: (history, events) => this.metadataOf(cause, history, events),
         ...(atLeast !== undefined && { atLeast }),
         ...(justAppended !== undefined && { justAppended }),
       },
@@ -173,13 +186,11 @@ export class OrderDesk {
     return basisOf(await this.streams.loadFresh(orderStream(orderId)));
   }
 
-  private metadataOf({
-    orderId,
-    correlationId,
-    actor,
-    ruleVersion,
-    traceparent,
-  }: StepCause): Omit<EventMetadata, 'causationId'> {
+  private metadataOf(
+    { orderId, correlationId, actor, ruleVersion, traceparent, tellBuyer }: StepCause,
+    history: OrderHistory,
+    events: readonly { readonly type: string }[],
+  ): Omit<EventMetadata, 'causationId'> {
     const decidedBy = typeof ruleVersion === 'function' ? ruleVersion() : ruleVersion;
     return {
       correlationId: correlationId ?? orderId,
@@ -188,6 +199,7 @@ export class OrderDesk {
       ...(decidedBy && { ruleVersion: decidedBy }),
       schemaVersion: SCHEMA_VERSION,
       catalogue: NOTICE_CATALOGUE,
+      ...toldAs(tellBuyer ?? history.tellBuyer, events),
       ...(traceparent && { traceparent }),
     };
   }

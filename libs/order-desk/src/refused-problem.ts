@@ -23,6 +23,8 @@ const UNPROCESSABLE = new Set([
   'evidence-empty',
   'evidence-kind-not-taken',
   'evidence-unreadable',
+  'evidence-encrypted',
+  'evidence-too-complex',
   'evidence-too-many-pixels',
 ]);
 

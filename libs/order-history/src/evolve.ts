@@ -4,6 +4,7 @@ import { deliveryEvolvers } from './delivery/evolve.js';
 import { manualWorkEvolvers } from './manual-work/evolve.js';
 import { goodsCheckEvolvers } from './goods-checks/evolve.js';
 import type { Evolver, FacetEvolvers, HistoryEvent } from './evolver.js';
+import { noticeEvolvers } from './notice/evolve.js';
 import { offerEvolvers } from './offer/evolve.js';
 import type { OrderHistory } from './order-history.js';
 import { parkedEventEvolvers } from './parked-event/evolve.js';
@@ -27,6 +28,7 @@ const evolvers: FacetEvolvers<OrderEventType> = {
   ...conflictEvolvers,
   ...parkedEventEvolvers,
   ...offerEvolvers,
+  ...noticeEvolvers,
 };
 
 /** The history after one more event. Pure; never changes what it was given. An event it does not know changes nothing. */

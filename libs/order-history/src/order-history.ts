@@ -1,4 +1,4 @@
-import type { OrderFact, OrderTerms, ProvenPayment } from '@bujiao/contracts';
+import type { NoticeWish, OrderFact, OrderTerms, ProvenPayment } from '@bujiao/contracts';
 import type { RecordedConflict } from './conflict/recorded-conflict.js';
 import { toldOrder, withProofs, type OriginalOrder } from './order/original-order.js';
 import { hasEnded, type Resubmission } from './resubmission/resubmission.js';
@@ -30,6 +30,8 @@ export interface OrderHistory {
   readonly parkedEdits?: readonly string[];
   /** Clicks that the buyer was offered, oldest first. */
   readonly offers: readonly RecordedOffer[];
+  /** How the buyer prefers to be told, as of the newest request and what the buyer changed since; absent: the shop's choice. */
+  readonly tellBuyer?: NoticeWish;
 }
 
 const NOTHING: OrderHistory = { told: [], proofs: new Map(), resubmissions: [], conflicts: [], offers: [] };

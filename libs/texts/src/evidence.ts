@@ -59,3 +59,11 @@ export const EVIDENCE_END_TEXTS: Readonly<Record<EvidenceEnd, Sentence>> = {
 };
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const SHOWN_OF_A_MARK = 8;
+
+/** Which evidence a member of staff looked at, by the beginning of its mark, which says nothing of the content. Owners are not told which. */
+export const evidenceLookedAt = (mark: string | undefined): Sentence =>
+  mark === undefined
+    ? { zh: '查看买家上传的凭证。', en: 'At what the buyer uploaded.' }
+    : { zh: `凭证 ${mark.slice(0, SHOWN_OF_A_MARK)}。`, en: `Evidence ${mark.slice(0, SHOWN_OF_A_MARK)}.` };

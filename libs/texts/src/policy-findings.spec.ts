@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { GOODS_FINDINGS } from './goods-findings.js';
 import { KNOWN_POLICY_FINDINGS, policyFindingText } from './index.js';
 import { RISK_FINDINGS } from './risk-findings.js';
 
@@ -28,26 +29,35 @@ it('has words for every fault of the risk section', () => {
   expect(codes.map(([, code]) => code).filter((code) => !known.has(code as string))).toEqual([]);
 });
 
-it.each([...KNOWN_POLICY_FINDINGS, ...Object.keys(RISK_FINDINGS), 'of-another-library'])(
-  '%s reads as sentences in both languages',
-  (code) => {
-    const values = {
-      key: 'k',
-      kind: 'membership',
-      in: 'a.b',
-      value: 'v',
-      known: 'x, y',
-      expected: 'string',
-      detail: 'd',
-      most: 3,
-      length: 9,
-      ...{ name: 'n', type: 'int', operator: '/', read: 'x', form: 'below 30', least: 0, factors: 70 },
-    };
-    const { says, fix } = policyFindingText(code, { ...values, reason: 'stuck', last: '2d', never: '1d' });
-    for (const { zh, en } of [says, fix]) {
-      expect(zh).toMatch(/[。？]$/);
-      expect(en).toMatch(/\.$/);
-      expect(zh + en).not.toContain('undefined');
-    }
-  },
-);
+it('has words for every fault of a file of goods', () => {
+  const file = new URL('../../../apps/intake/src/goods-catalogue/goods-file.ts', import.meta.url);
+  const codes = [...readFileSync(file, 'utf8').matchAll(/(?:code: |, )'([a-z]+(?:-[a-z]+)+)'/g)];
+  expect([...new Set(codes.map(([, code]) => code))].sort()).toEqual(Object.keys(GOODS_FINDINGS).sort());
+});
+
+it.each([
+  ...KNOWN_POLICY_FINDINGS,
+  ...Object.keys(RISK_FINDINGS),
+  ...Object.keys(GOODS_FINDINGS),
+  'of-another-library',
+])('%s reads as sentences in both languages', (code) => {
+  const values = {
+    key: 'k',
+    kind: 'membership',
+    goodsId: 'QQ-COIN-10',
+    in: 'a.b',
+    value: 'v',
+    known: 'x, y',
+    expected: 'string',
+    detail: 'd',
+    most: 3,
+    length: 9,
+    ...{ name: 'n', type: 'int', operator: '/', read: 'x', form: 'below 30', least: 0, factors: 70 },
+  };
+  const { says, fix } = policyFindingText(code, { ...values, reason: 'stuck', last: '2d', never: '1d' });
+  for (const { zh, en } of [says, fix]) {
+    expect(zh).toMatch(/[。？]$/);
+    expect(en).toMatch(/\.$/);
+    expect(zh + en).not.toContain('undefined');
+  }
+});

@@ -1,5 +1,6 @@
 import type { Sentence } from '@bujiao/contracts';
 import { fixed, type Text, type Values } from './format.js';
+import { GOODS_FINDINGS } from './goods-findings.js';
 import { RISK_FINDINGS } from './risk-findings.js';
 
 /** What is wrong, and what to do about it. */
@@ -158,16 +159,21 @@ const FINDINGS = {
 
 export const KNOWN_POLICY_FINDINGS: readonly string[] = Object.keys(FINDINGS);
 
-/** What is wrong at a place of a policy document, and what to do about it. A code of another library without words here is named. */
+const textsOf = (code: string): FindingTexts | undefined => {
+  const catalogues: readonly Readonly<Record<string, FindingTexts>>[] = [
+    FINDINGS,
+    RISK_FINDINGS,
+    GOODS_FINDINGS,
+  ];
+  return catalogues.find((catalogue) => Object.hasOwn(catalogue, code))?.[code];
+};
+
+/** What is wrong at a place of a policy or another document, and what to do about it. A code of another library without words here is named. */
 export function policyFindingText(
   code: string,
   values: Values = {},
 ): { readonly says: Sentence; readonly fix: Sentence } {
-  const texts: FindingTexts | undefined = Object.hasOwn(FINDINGS, code)
-    ? FINDINGS[code as keyof typeof FINDINGS]
-    : Object.hasOwn(RISK_FINDINGS, code)
-      ? RISK_FINDINGS[code]
-      : undefined;
+  const texts = textsOf(code);
   if (texts) return { says: texts.says(values), fix: texts.fix(values) };
   const named = Object.entries(values)
     .map(([name, value]) => `${name}: ${value}`)

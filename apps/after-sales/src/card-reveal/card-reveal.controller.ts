@@ -1,7 +1,15 @@
-import { Body, Controller, Header, Headers, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
-import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import {
+  ApiProblems,
+  AsCaller,
+  CurrentUser,
+  IdempotencyKey,
+  Roles,
+  type CallerHeaders,
+  type Principal,
+} from '@bujiao/platform';
 import type { FastifyRequest } from 'fastify';
 import { CopiedCardDto } from './copied-card.dto.js';
 import { CardReveal } from './card-reveal.service.js';
@@ -34,11 +42,11 @@ export class CardRevealController {
     @Param('resubmissionId', ParseUUIDPipe) resubmissionId: string,
     @IdempotencyKey() key: string,
     @CurrentUser() user: Principal,
-    @Headers('authorization') authorization: string,
+    @AsCaller() caller: CallerHeaders,
     @Req() request: FastifyRequest,
   ): Promise<{ readonly cards: readonly CardSecret[] }> {
     const from = lookedFrom(request.headers['user-agent']);
-    return { cards: await this.cards.reveal({ orderId, resubmissionId, key, user, from, authorization }) };
+    return { cards: await this.cards.reveal({ orderId, resubmissionId, key, user, from, caller }) };
   }
 
   @Post('copies')

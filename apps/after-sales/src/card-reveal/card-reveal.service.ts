@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { isOwner, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk } from '@bujiao/order-desk';
 import type { CardPart, LookedFrom } from '@bujiao/contracts';
-import { Config, type Principal } from '@bujiao/platform';
+import { Config, type CallerHeaders, type Principal } from '@bujiao/platform';
 import { IssuedCards, type CardSecret } from './issued-cards.client.js';
 import { copyCard, revealCards } from './reveal-cards.decider.js';
 
@@ -20,8 +20,7 @@ export interface CopyCall extends CardCall {
 
 export interface RevealCall extends CardCall {
   readonly key: string;
-  /** The buyer's own `Authorization` header. */
-  readonly authorization: string;
+  readonly caller: CallerHeaders;
 }
 
 @Injectable()
@@ -34,7 +33,7 @@ export class CardReveal {
 
   /** Shows the secrets to their buyer; each look is recorded before they leave. The same request again is the same look. */
   async reveal(call: RevealCall): Promise<readonly CardSecret[]> {
-    const { orderId, resubmissionId, key, user, from, authorization } = call;
+    const { orderId, resubmissionId, key, user, from, caller } = call;
     await this.mustOwn(call);
     const revealKey = createHash('sha256').update(`${resubmissionId}\n${key}`).digest('hex');
     const cause = {
@@ -51,7 +50,7 @@ export class CardReveal {
     } catch (error) {
       throw problemOfRefusal(error);
     }
-    return this.issuedCards.open({ orderId, resubmissionId, revealKey }, authorization);
+    return this.issuedCards.open({ orderId, resubmissionId, revealKey }, caller);
   }
 
   /** Records what the page copied of cards that were shown. The same part in the same look is recorded once. */

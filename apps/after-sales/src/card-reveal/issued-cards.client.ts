@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fetchOutside } from '@bujiao/effects';
-import { Config, unavailable, type Problem } from '@bujiao/platform';
+import { Config, unavailable, type CallerHeaders, type Problem } from '@bujiao/platform';
 
 export interface CardSecret {
   readonly cardNo: string;
@@ -28,14 +28,14 @@ export const cardsUnavailable = (cause?: unknown): Problem =>
 export class IssuedCards {
   constructor(private readonly config: Config) {}
 
-  async open(reveal: RevealedCards, authorization: string): Promise<readonly CardSecret[]> {
+  async open(reveal: RevealedCards, caller: CallerHeaders): Promise<readonly CardSecret[]> {
     try {
       const response = await fetchOutside(
         'secret-reveal',
         `${this.config.fulfillmentUrl}/issued-cards/open`,
         {
           method: 'POST',
-          headers: { 'content-type': 'application/json', authorization },
+          headers: { 'content-type': 'application/json', ...caller },
           body: JSON.stringify(reveal),
           signal: AbortSignal.timeout(TIMEOUT),
         },

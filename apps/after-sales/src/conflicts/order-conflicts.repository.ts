@@ -72,8 +72,7 @@ export class OrderConflicts {
 
   /** Those that wait for a person, sorted; without the rows up to the cursor. */
   async open({ sort, cursor, limit }: ConflictPage): Promise<readonly ConflictRow[]> {
-    const after =
-      cursor === undefined ? [null, null, null] : cursorValues(cursor, ['string', 'string', 'string']);
+    const after = cursor === undefined ? [null, null, null] : cursorValues(cursor, ['moment', 'id', 'id']);
     const { rows } = await this.pool.query<Row>(OPEN[sort], [...after, limit]);
     return rows.map(({ order_id, code, known, found_at }) => ({
       orderId: order_id,

@@ -9,7 +9,7 @@ import {
 } from '@bujiao/contracts';
 import { verifySlice, type RecordedEvent, type StreamSlice } from '@bujiao/event-store';
 import { upcast } from '@bujiao/order-history';
-import { noticeOfEvent } from '@bujiao/texts';
+import { noticeOfEvent, noticeWay } from '@bujiao/texts';
 import { changesOf, type HistoryChange } from './changes.js';
 import { measuresOf, type ResubmissionMeasures } from './measures.js';
 import { toldLines, withoutSealed, type ToldLine } from './told-line.js';
@@ -30,10 +30,15 @@ export interface HistoryLine {
   /** What the shop had told, where the event is about that. */
   readonly told?: readonly ToldLine[];
   /** What the buyer was told with it, in the words of that time. */
-  readonly notice?: Notice;
+  readonly notice?: ToldNotice;
   /** Without personal data: what is sealed stays sealed. Owners see a part of it. */
   readonly data: object;
   readonly hash: string;
+}
+
+/** What the buyer was told, and in words in which languages and by which way. */
+export interface ToldNotice extends Notice {
+  readonly way: Sentence;
 }
 
 /** An order event that was not taken, as staff see it beside the order. */
@@ -114,7 +119,7 @@ function wordsOf(
 ): Pick<HistoryLine, 'why' | 'notice'> {
   const why = describedEvent(event.type) && whyOf(event, forStaff);
   const notice = noticeOfEvent(event, metadata);
-  return { ...(why && { why }), ...(notice && { notice }) };
+  return { ...(why && { why }), ...(notice && { notice: { ...notice, way: noticeWay(notice) } }) };
 }
 
 const changed = (changes: readonly HistoryChange[]): Pick<HistoryLine, 'changes'> =>

@@ -3,7 +3,7 @@ import { NoticeDto } from '@bujiao/order-desk';
 import { SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHANGE_KINDS, type ChangeKind, type HistoryChange } from './changes.js';
-import type { HistoryLine, HistoryView, RejectedLine } from './history-view.js';
+import type { HistoryLine, HistoryView, RejectedLine, ToldNotice } from './history-view.js';
 import type { ToldLine } from './told-line.js';
 import type { ResubmissionMeasures } from './measures.js';
 
@@ -40,6 +40,11 @@ class RejectedLineDto implements RejectedLine {
   @ApiProperty() readonly detail: string;
 }
 
+class ToldNoticeDto extends NoticeDto implements ToldNotice {
+  @ApiProperty({ type: SentenceDto, description: 'In which languages and by which way it went out.' })
+  readonly way: SentenceDto;
+}
+
 class HistoryChangeDto implements HistoryChange {
   @ApiProperty({
     enum: CHANGE_KINDS,
@@ -66,10 +71,10 @@ class HistoryLineDto implements HistoryLine {
   @ApiPropertyOptional({ type: [ToldLineDto], description: 'What the shop had told.' })
   readonly told?: readonly ToldLineDto[];
   @ApiPropertyOptional({
-    type: NoticeDto,
+    type: ToldNoticeDto,
     description: 'What the buyer was told with it, in the words of that time.',
   })
-  readonly notice?: NoticeDto;
+  readonly notice?: ToldNoticeDto;
   @ApiProperty({
     type: 'object',
     additionalProperties: true,

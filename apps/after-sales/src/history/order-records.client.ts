@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OrderFact } from '@bujiao/contracts';
 import { fetchOutside } from '@bujiao/effects';
-import { Config } from '@bujiao/platform';
+import { Config, type CallerHeaders } from '@bujiao/platform';
 import type { RejectedLine } from './history-view.js';
 
 /** What intake knows of an order beside its stream. */
@@ -14,7 +14,7 @@ export interface RecordOfOrder {
 /** ms */
 const TIMEOUT = 3_000;
 
-/** Asks intake for an order's record, with the caller's own token: intake decides what the caller may see. */
+/** Asks intake for an order's record, as the caller: intake decides what the caller may see in the role of this request. */
 @Injectable()
 export class OrderRecords {
   private readonly logger = new Logger('order records');
@@ -22,14 +22,14 @@ export class OrderRecords {
   constructor(private readonly config: Config) {}
 
   /** Undefined where there is no such order, it is not the caller's, or intake cannot be asked now. */
-  async find(orderId: string, authorization: string | undefined): Promise<RecordOfOrder | undefined> {
-    if (!this.config.intakeUrl || !authorization) return undefined;
+  async find(orderId: string, caller: CallerHeaders): Promise<RecordOfOrder | undefined> {
+    if (!this.config.intakeUrl || !caller['authorization']) return undefined;
     try {
       const response = await fetchOutside(
         'order-record',
         `${this.config.intakeUrl}/orders/${orderId}/record`,
         {
-          headers: { authorization },
+          headers: caller,
           signal: AbortSignal.timeout(TIMEOUT),
         },
       );

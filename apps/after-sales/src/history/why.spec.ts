@@ -81,6 +81,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     { ...id, evidenceId: 'e1', mark: 'm1', kind: 'png', bytes: 81_234, width: 1080, height: 1920 },
     { ...id, evidenceId: 'e1', mark: 'm1', kind: 'pdf', bytes: 512 },
   ],
+  EvidenceLookedAt: [{ ...id, evidenceId: 'e1', mark: 'mEqmn3bV8kJ2x0Qd7sYp1w' }],
   EvidenceOverdue: (['review', 'refuse'] as const).map((then) => ({
     ...id,
     deadline: '2026-11-24T10:00:00.000Z',
@@ -147,6 +148,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
     },
   ],
   OfferExpired: [],
+  NoticePreferenceChanged: [{ tellBuyer: {} }, { tellBuyer: { languages: ['en'], channel: 'sms' } }],
   OfferWithdrawn: [
     { offerId: 'o1', code: 'order-delivered', notice: NOTICE },
     { offerId: 'o1', code: 'constructor', notice: NOTICE },
@@ -179,7 +181,7 @@ const EVENTS: { readonly [T in OrderEventType]: readonly OrderEvents[T][] } = {
   })),
   CardSecretsRevealed: [{ ...id, cardIds: ['c1'], revealKey: 'k', lookNo: 1, mostLooks: 5 }],
   CardSecretsCopied: CARD_PARTS.map((part) => ({ ...id, lookNo: 1, card: 2, part })),
-  ReceiptConfirmed: [],
+  ReceiptConfirmed: [{ ...id, by: 'automatic', countedFrom: '2026-11-23T10:00:00.000Z' }],
   ResubmissionClosed: [],
   OrderConflictFound: CONFLICT_CODES.map((code) => ({
     conflict: { code, known: { ordered: 1, byShop: 1, byUs: 1 } },

@@ -8,6 +8,7 @@ import type {
   ProvenPayment,
   Sentence,
 } from '@bujiao/contracts';
+import { whyOfBuyer } from './why-of-buyer.js';
 import { whyOfGoodsCheck } from './why-of-goods-check.js';
 import {
   cardCopied,
@@ -15,6 +16,7 @@ import {
   CONFLICT_ACTION_TEXTS,
   conflictText,
   evidenceAdded,
+  evidenceLookedAt,
   EVIDENCE_END_TEXTS,
   failureSentence,
   MANUAL_REASON_NAMES,
@@ -85,10 +87,16 @@ function whyOfCards(event: OrderEvent, forStaff: boolean): Sentence | undefined 
   if (type === 'ParkedEventEdited') return editedBecause(data, forStaff);
   if (type === 'CardSecretsRevealed') return cardsLookedAt(data);
   if (type === 'CardSecretsCopied') return cardCopied(data);
-  return whyOfEvidence(event) ?? whyOfGoodsCheck(event, forStaff) ?? plainWhy(data as PlainReasons);
+  return (
+    whyOfBuyer(event) ??
+    whyOfEvidence(event, forStaff) ??
+    whyOfGoodsCheck(event, forStaff) ??
+    plainWhy(data as PlainReasons)
+  );
 }
 
-function whyOfEvidence({ type, data }: OrderEvent): Sentence | undefined {
+function whyOfEvidence({ type, data }: OrderEvent, forStaff: boolean): Sentence | undefined {
+  if (type === 'EvidenceLookedAt') return evidenceLookedAt(forStaff ? data.mark : undefined);
   if (type === 'EvidenceAdded') return evidenceAdded(data);
   return type === 'EvidenceOverdue' ? EVIDENCE_END_TEXTS[data.then] : undefined;
 }

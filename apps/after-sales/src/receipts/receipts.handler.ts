@@ -22,4 +22,9 @@ export class ReceiptsHandler {
       atLeast: recorded?.revision ?? 0,
     });
   }
+
+  @HandlesEvent({ group: 'after-sales', lowPriority: true }, 'OrderConflictClosed')
+  async conflictClosed({ id, orderId, recorded }: BusEvent): Promise<void> {
+    await this.receipts.conflictEnded({ orderId, causationId: id, atLeast: recorded?.revision ?? 0 });
+  }
 }

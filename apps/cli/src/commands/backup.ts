@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { EvidenceInBackup } from '@bujiao/local-installation/backup';
 import { findDataFolder } from '../connection/find-data-folder.js';
 import { login } from '../connection/connect.js';
 import type { Context } from '../context.js';
@@ -8,7 +9,7 @@ import type { Column } from '../output/table.js';
 import { localTime, thousands } from '../output/times.js';
 import { BECAUSE, textOf, type Given, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
-import type { JobView } from './job-views.js';
+import { evidenceOfBackup, type EvidenceOfBackup, type JobView } from './job-views.js';
 import { runJob } from './replay.js';
 
 interface Backup {
@@ -18,6 +19,7 @@ interface Backup {
   readonly because: string;
   readonly bytes: number;
   readonly events?: number;
+  readonly evidence?: EvidenceOfBackup;
 }
 
 export const DATA_FOLDER = [
@@ -32,13 +34,15 @@ const COLUMNS: readonly Column<Backup>[] = [
   { title: 'MADE', value: ({ madeAt }) => localTime(madeAt) },
   { title: 'SIZE', value: ({ bytes }) => megabytes(bytes) },
   { title: 'EVENTS', value: ({ events }) => (events === undefined ? undefined : thousands(events)) },
+  { title: 'EVIDENCE', value: ({ evidence }) => evidence?.files ?? evidence?.store },
   { title: 'BY', value: ({ by }) => by },
   { title: 'BECAUSE', value: ({ because }) => because },
 ];
 
 export const backupVerb: Verb = {
   usage: 'backup',
-  summary: 'Copy the database and the secrets of the installation on one machine, while it runs or not',
+  summary:
+    'Copy the database, the secrets and the evidence on disk of the installation on one machine, while it runs or not',
   options: [
     [
       '--to <folder>',
@@ -80,17 +84,21 @@ async function copyHere(context: Context, given: Given, because: string): Promis
     },
   );
   output.progress('');
-  const { files: _, ...shown } = manifest;
+  const { files: _, evidence, ...rest } = manifest;
+  const shown = { ...rest, ...(evidence && { evidence: summaryOf(evidence) }) };
   await output.one(
     { ...shown, folder: into },
     ({ bytes, of, events }) =>
-      `${into}\n  ${megabytes(bytes)}${events === undefined ? '' : ` · ${counted(events, 'event')}`} · of a database that ${of === 'running' ? 'ran' : 'was stopped'}\n`,
+      `${into}\n  ${megabytes(bytes)}${events === undefined ? '' : ` · ${counted(events, 'event')}`} · of a database that ${of === 'running' ? 'ran' : 'was stopped'}\n  evidence: ${evidenceOfBackup(shown.evidence)}\n`,
     () => into,
   );
   output.say('It holds the secrets of the installation: whoever has it can read all of its data.');
   output.say(`Try it out with: bujiao restore ${into} --check`);
   return EXIT.fine;
 }
+
+const summaryOf = (evidence: EvidenceInBackup): EvidenceOfBackup =>
+  evidence.store === 'disk' ? { store: 'disk', files: evidence.files.length } : evidence;
 
 export const BACKUP_VERBS: readonly Verb[] = [
   {

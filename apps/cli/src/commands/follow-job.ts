@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { comparedText, doing, paceText, showJob, type JobView } from './job-views.js';
+import { doing, paceText, showJob, type JobView } from './job-views.js';
 import { polled } from './polled.js';
 
 /** Follows a job to its end, with progress on standard error. Ctrl-C leaves it to the server. */
@@ -37,9 +37,9 @@ function isFine(job: JobView): boolean {
 }
 
 function nextOf(job: JobView): string | undefined {
-  const { id, state, phase, result = {} } = job;
+  const { id, state, phase, words } = job;
   if (state === 'failed') return `It failed. Next: bujiao jobs resume ${id} --because "…"`;
   if (phase !== 'built') return undefined;
   const next = differing(job) === 0 ? `swap ${id} --because "…"` : `diff ${id}`;
-  return `${comparedText(result)}. Next: bujiao replay ${next}`;
+  return `${words.result?.en ?? words.state.en}. Next: bujiao replay ${next}`;
 }

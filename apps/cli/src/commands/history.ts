@@ -18,6 +18,7 @@ interface HistoryLine {
   readonly notice?: {
     readonly code: string;
     readonly catalogue: number;
+    readonly way: { readonly zh: string; readonly en: string };
     readonly sentence: { readonly zh: string; readonly en: string };
   };
 }
@@ -49,7 +50,8 @@ function historyText(history: History): string {
 
 function eventLines({ at, revision, title, who, why, notice }: HistoryLine): readonly string[] {
   const told =
-    notice && `       told the buyer (${notice.code}, texts ${notice.catalogue}): ${notice.sentence.zh}`;
+    notice &&
+    `       told the buyer (${notice.code}, texts ${notice.catalogue}, ${notice.way.zh}): ${notice.sentence.zh}`;
   return [
     `  ${padTo(String(revision), 3)}  ${localTime(at)}  ${padTo(title.zh, 24)}  ${padTo(
       `${who.role ?? who.kind}${who.id ? `:${who.id}` : ''}`,

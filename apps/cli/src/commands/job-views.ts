@@ -3,6 +3,10 @@ import { counted } from '../output/counted.js';
 import { duration, localTime, thousands } from '../output/times.js';
 import type { Column } from '../output/table.js';
 
+interface Words {
+  readonly en: string;
+}
+
 export interface JobView {
   readonly id: string;
   readonly verb: string;
@@ -12,6 +16,12 @@ export interface JobView {
   readonly percent: number;
   readonly eventsPerSecond?: number;
   readonly secondsLeft?: number;
+  readonly words: {
+    readonly state: Words;
+    readonly progress?: Words;
+    readonly left?: Words;
+    readonly result?: Words;
+  };
   readonly plannedBy: string;
   readonly runBy?: string;
   readonly runBecause?: string;
@@ -63,10 +73,26 @@ export interface DiscardResult {
   readonly closedMeanwhile?: number;
 }
 
+/** Evidence of buyers in a backup; `bucket`: where it lies instead. */
+export interface EvidenceOfBackup {
+  readonly store: 'disk' | 's3' | 'none';
+  readonly files?: number;
+  readonly bucket?: string;
+}
+
+/** `3 pieces`, or plainly that they are not in the backup. */
+export function evidenceOfBackup(evidence: EvidenceOfBackup | undefined): string {
+  if (!evidence) return 'not in this backup: it was made before evidence was copied';
+  const { store, files = 0, bucket = '' } = evidence;
+  if (store === 's3') return `not in this backup: it is in the bucket ${bucket}`;
+  return store === 'none' ? 'none is kept' : counted(files, 'piece');
+}
+
 /** Of a backup. */
 export interface BackupResult {
   readonly backup?: string;
   readonly folder?: string;
+  readonly evidence?: EvidenceOfBackup;
 }
 
 export interface Comparison {
@@ -81,25 +107,9 @@ export interface Comparison {
   }[];
 }
 
-/** `rebuilding 43 %`, and other words for what a job does now. */
-export function doing({ state, phase, verb, percent }: JobView): string {
-  if (state === 'running' && phase === 'build') return `${DOING[verb] ?? verb} ${percent} %`;
-  if (state === 'running' || (state === 'done' && phase !== 'finished')) return phase;
-  return state;
-}
-const DOING: Readonly<Record<string, string>> = {
-  rebuild: 'rebuilding',
-  verify: 'verifying',
-  topic: 'publishing',
-  impact: 'asking',
-  redrive: 'redriving',
-  redeliver: 'redelivering',
-  discard: 'discarding',
-  group: 'replaying',
-  backup: 'backing up',
-  backtest: 'trying',
-  shadow: 'deciding beside',
-};
+/** `rebuilding 43 %`, and other words for what a job does now, as the API says them. */
+export const doing = ({ words: { state, progress } }: JobView): string =>
+  [state, progress].flatMap((part) => (part ? [part.en] : [])).join(' ');
 
 export const JOB_COLUMNS: readonly Column<JobView>[] = [
   { title: 'ID', value: ({ id }) => id },
@@ -139,28 +149,17 @@ export function jobText(job: JobView): string {
     ...(job.runBecause === undefined ? [] : [`  run by      ${job.runBy ?? ''}: ${job.runBecause}`]),
     `  events      ${thousands(counters.events)} of ${thousands(job.plan.counts.events)}, written ${thousands(counters.written)}`,
     ...(error ? [`  error       ${error}`] : []),
-    ...resultLines(job.result),
+    ...(job.words.result ? [`  result      ${job.words.result.en}`] : []),
     ...events.map(eventLine),
   ]);
-}
-
-function resultLines(result: JobView['result'] = {}): readonly string[] {
-  const { backup, folder = '', rows, discarded, closedMeanwhile = 0 } = result;
-  return [
-    ...(backup ? [`  backup      ${folder}/${backup}`] : []),
-    ...(rows ? [`  compared    ${comparedText(result)}`] : []),
-    ...(discarded === undefined
-      ? []
-      : [`  discarded   ${thousands(discarded)}, closed before ${thousands(closedMeanwhile)}`]),
-  ];
 }
 
 function eventLine({ at, what, who, why, data }: NonNullable<JobView['events']>[number]): string {
   return `  ${localTime(at)}  ${what} by ${who}${why ? `: ${why}` : ''}${data ? `  ${JSON.stringify(data)}` : ''}`;
 }
 
-export const paceText = ({ eventsPerSecond, secondsLeft }: JobView): string =>
-  eventsPerSecond === undefined ? '' : ` · ${thousands(eventsPerSecond)}/s · ${duration(secondsLeft)} left`;
+export const paceText = ({ eventsPerSecond, words: { left } }: JobView): string =>
+  eventsPerSecond === undefined ? '' : ` · ${thousands(eventsPerSecond)}/s${left ? ` · ${left.en}` : ''}`;
 
 export const comparedText = ({ rows, differing = 0 }: Comparison): string =>
   `${thousands(rows?.live ?? 0)} live rows, ${thousands(rows?.rebuilt ?? 0)} rebuilt, ${

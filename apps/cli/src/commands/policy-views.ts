@@ -97,7 +97,7 @@ interface Score {
     readonly points: number;
     readonly sentence: Sentence;
   }[];
-  readonly notEvaluated: readonly { readonly factor: string; readonly missing: readonly string[] }[];
+  readonly notEvaluated: readonly { readonly factor: string; readonly sentence: Sentence }[];
 }
 
 /** As compilers have it, so that editors lead to the place. */
@@ -133,7 +133,7 @@ const scoreLines = ({ points, band, factors, notEvaluated }: Score): readonly st
     (hit) =>
       `      ${hit.points > 0 ? '+' : ''}${hit.points} ${hit.factor}: ${hit.sentence.zh} ${hit.sentence.en}`,
   ),
-  ...notEvaluated.map(({ factor, missing }) => `      · ${factor}: no data for ${missing.join(', ')}`),
+  ...notEvaluated.map(({ factor, sentence: { zh, en } }) => `      · ${factor}: ${zh} ${en}`),
 ];
 
 export const explanationText = ({ orderId, asOf, policy, decision, rules, recorded }: Explanation): string =>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Restored } from '@bujiao/local-installation/backup';
 import { confirm } from '../confirm.js';
 import { findDataFolder, hasData } from '../connection/find-data-folder.js';
 import type { Context } from '../context.js';
@@ -7,6 +8,7 @@ import { counted } from '../output/counted.js';
 import { localTime } from '../output/times.js';
 import { textOf, YES, type Given, type Verb } from '../verb.js';
 import { DATA_FOLDER } from './backup.js';
+import { evidenceOfBackup } from './job-views.js';
 
 /** Refusals of the restore, each with a sentence of its own. */
 const FORESEEN = ['no-backup', 'copy-damaged', 'restored-store-damaged'];
@@ -46,13 +48,22 @@ async function restore(context: Context, given: string, options: Given): Promise
         context,
       );
     const onProgress = (events: number): void => output.progress(`verified ${counted(events, 'event')}`);
-    const { verdict, aside } = await restoreBackup({ backup, dataFolder, checkOnly, signal, onProgress });
+    const restored = await restoreBackup({ backup, dataFolder, checkOnly, signal, onProgress });
+    const { verdict, aside } = restored;
     output.progress('');
     const { events, streams } = verdict;
     await output.one(
-      { backup, dataFolder, restored: !checkOnly, events, streams, ...(aside !== undefined && { aside }) },
+      {
+        backup,
+        dataFolder,
+        restored: !checkOnly,
+        events,
+        streams,
+        evidence: evidenceView(restored),
+        ...(aside !== undefined && { aside }),
+      },
       () =>
-        `${counted(events, 'event')} of ${counted(streams, 'stream')}: every hash chain is whole\n${
+        `${counted(events, 'event')} of ${counted(streams, 'stream')}: every hash chain is whole\n${evidenceText(restored)}${
           checkOnly ? 'checked only: the data is as it was' : `restored into ${dataFolder}`
         }\n${aside === undefined ? '' : `the data before is in ${aside}\n`}`,
       () => dataFolder,
@@ -61,6 +72,20 @@ async function restore(context: Context, given: string, options: Given): Promise
   } catch (error) {
     throw refusalOf(error) ?? error;
   }
+}
+
+function evidenceView({ manifest: { evidence }, evidence: put }: Restored): object {
+  if (evidence?.store === 'disk') return { store: 'disk', files: evidence.files.length, ...put };
+  return evidence ?? { store: 'not copied' };
+}
+
+/** What became of the evidence, and plainly where the backup holds none. */
+function evidenceText({ manifest: { evidence }, evidence: put }: Restored): string {
+  if (evidence?.store !== 'disk') return `evidence: ${evidenceOfBackup(evidence)}\n`;
+  const whole = `${counted(evidence.files.length, 'piece')} of evidence: every content hash is right\n`;
+  if (!put) return whole;
+  const aside = put.aside === undefined ? '' : `, that of before is in ${put.aside}`;
+  return `${whole}evidence is in ${put.folder}${aside}\n`;
 }
 
 function refusalOf(error: unknown): Failure | undefined {

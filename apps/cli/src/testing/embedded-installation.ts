@@ -10,6 +10,11 @@ import { base, DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js'
 
 const STANDALONE = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
 
+interface Queued {
+  readonly orderId: string;
+  readonly resubmissionId: string;
+}
+
 /** A standalone as people start it: with the database that it brings along. */
 export class EmbeddedInstallation {
   private standalone: ChildProcess | undefined;
@@ -93,7 +98,7 @@ export class EmbeddedInstallation {
   }
 
   /** Tells of an order whose delivery failed, and has its buyer resubmit it. @returns its number, once both were acknowledged */
-  async resubmittedOrder(): Promise<string> {
+  async resubmittedOrder(quantity = 1): Promise<string> {
     const orderId = `SO${randomUUID().slice(0, 18)}`;
     const event = (type: string, minutes: number, data: object): object => ({
       ...{
@@ -108,10 +113,40 @@ export class EmbeddedInstallation {
     const goods = { goodsId: 'G1', name: '腾讯Q币 10个', kind: 'game-points', unitPrice: 1000 };
     // A buyer of its own: how often the orders of one buyer may be resubmitted is limited.
     const buyerId = `B-${orderId}`;
-    const terms = { buyerId, goods, quantity: 1, amount: 1000, paymentId: `P-${orderId}` };
+    const terms = { buyerId, goods, quantity, amount: 1000 * quantity, paymentId: `P-${orderId}` };
     const events = [event('placed', 60, terms), event('paid', 50, {}), event('delivery-failed', 40, {})];
     await accepted(this.call('service:shop', 'POST', '/order-events', events));
     await accepted(this.call(`buyer:${buyerId}`, 'POST', `/orders/${orderId}/resubmissions`, {}));
+    return orderId;
+  }
+
+  /** An order whose buyer was asked for evidence, and uploaded it. @returns its number */
+  async orderWithEvidence(content: Buffer): Promise<string> {
+    // Its value asks for a reviewer.
+    const orderId = await this.resubmittedOrder(40);
+    const found = async (): Promise<string | undefined> => {
+      const cases = (await (await this.call('reviewer', 'GET', '/reviews')).json()) as readonly Queued[];
+      return cases.find((one) => one.orderId === orderId)?.resubmissionId;
+    };
+    await waitUntil(async () => (await found()) !== undefined, DEADLINE_MS);
+    const resubmissionId = (await found()) ?? '';
+    const path = `/reviews/${resubmissionId}`;
+    await this.call('reviewer', 'POST', `${path}/claim`, {});
+    const { basis } = (await (await this.call('reviewer', 'GET', path)).json()) as { basis: string };
+    const ask = { decision: 'ask-evidence', wanted: 'not-received', reason: 'other', basis };
+    await this.call('reviewer', 'POST', `${path}/decision`, ask);
+    const evidence = `/orders/${orderId}/resubmissions/${resubmissionId}/evidence`;
+    const upload = async (): Promise<number> => {
+      const headers = {
+        authorization: `Bearer ${await this.token(`buyer:B-${orderId}`)}`,
+        'content-type': 'application/octet-stream',
+      };
+      return (
+        await fetch(this.address + evidence, { method: 'POST', headers, body: new Uint8Array(content) })
+      ).status;
+    };
+    // The decision is held for a few seconds.
+    await waitUntil(async () => (await upload()) === 200, DEADLINE_MS);
     return orderId;
   }
 

@@ -44,8 +44,8 @@ export function BeforeClick({ order }: { readonly order: Order }) {
       <WhatHappened order={order} />
       {asks && (
         <Suspense>
-          {fields.includes('rechargeAccount') && (
-            <SavedRecipients orderId={page.orderId} chosen={recipientId} onChoose={setRecipientId} />
+          {takesRecipient(page, fields) && (
+            <SavedRecipients page={page} chosen={recipientId} onChoose={setRecipientId} />
           )}
           {types && <Asked page={page} fields={fields} missing={missing} onGiven={setTyped} />}
         </Suspense>
@@ -81,6 +81,10 @@ const givenBy = (
 
 const isTyped = (fields: readonly string[], recipientId: string | undefined): boolean =>
   fields.length > 0 && recipientId === undefined;
+
+/** A saved account fills in every field of a recharge template; without one, the account alone. */
+const takesRecipient = ({ form }: Order['page'], fields: readonly string[]): boolean =>
+  form !== undefined || fields.includes('rechargeAccount');
 
 const fieldsOf = ({ decision }: Order['page']): readonly string[] =>
   decision.do === 'give' ? (decision.fields ?? []) : [];

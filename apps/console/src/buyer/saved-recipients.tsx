@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { OrderPage } from '../api/orders.js';
 import { profile } from '../api/profile.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useTexts } from '../texts/language.js';
@@ -8,14 +9,15 @@ import css from './buyer.module.css';
 import own from './settings/settings.module.css';
 
 interface SavedRecipientsProps {
-  readonly orderId: string;
+  readonly page: OrderPage;
   /** Undefined: another account is typed. */
   readonly chosen: string | undefined;
   readonly onChoose: (recipientId: string | undefined) => void;
 }
 
 /** Saved accounts first, typing second. Without any, or while they cannot be read, the fields alone. */
-export default function SavedRecipients({ orderId, chosen, onChoose }: SavedRecipientsProps) {
+export default function SavedRecipients({ page, chosen, onChoose }: SavedRecipientsProps) {
+  const { orderId, form } = page;
   const t = useTexts(PROFILE);
   const api = useApi();
   const { data } = useQuery({
@@ -23,8 +25,10 @@ export default function SavedRecipients({ orderId, chosen, onChoose }: SavedReci
     queryFn: () => profile.recipientsFor(api, orderId),
   });
   const recipients = data?.recipients ?? [];
-  const only = recipients.length === 1 ? recipients[0]?.recipientId : undefined;
-  // Of several, the buyer chooses: goods that went to a wrong account cannot be taken back.
+  const [first] = recipients;
+  const fits = recipients.length === 1 && first?.templateId === form?.templateId;
+  const only = fits ? first?.recipientId : undefined;
+  // Of several, or of one that was saved for other goods, the buyer chooses: goods that went to a wrong account cannot be taken back.
   useEffect(() => {
     if (only !== undefined) onChoose(only);
   }, [only, onChoose]);
@@ -34,7 +38,7 @@ export default function SavedRecipients({ orderId, chosen, onChoose }: SavedReci
       <h2 id="which-account" className={css.cardTitle}>
         {t.choose}
       </h2>
-      {recipients.map(({ recipientId, accountMasked, name }) => (
+      {recipients.map(({ recipientId, accountMasked, name, gameArea, gameServer }) => (
         <label key={recipientId} className={own.choice}>
           <input
             type="radio"
@@ -44,7 +48,7 @@ export default function SavedRecipients({ orderId, chosen, onChoose }: SavedReci
           />
           <span>
             <span className="id">{accountMasked}</span>
-            {name !== undefined && ` ${name}`}
+            {[name, gameArea, gameServer].filter(Boolean).map((part) => ` ${part}`)}
           </span>
         </label>
       ))}

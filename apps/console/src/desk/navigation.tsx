@@ -7,6 +7,7 @@ import { useTexts } from '../texts/language.js';
 import { DESK, type DeskTexts } from '../texts/desk.js';
 import {
   IconActivity,
+  IconBuildingStore,
   IconChartBar,
   IconGavel,
   IconInbox,
@@ -46,6 +47,7 @@ interface Entry {
     | '/desk/ops/dead-letters'
     | '/desk/ops/rejected'
     | '/desk/ops/stock'
+    | '/desk/ops/goods'
     | '/desk/policies'
     | '/desk/complexity';
   readonly section: Section;
@@ -64,6 +66,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/desk/ops/events', section: 'ops', word: 'events', sign: IconListDetails },
   { to: '/desk/ops/live', section: 'ops', word: 'live', sign: IconLiveView },
   { to: '/desk/ops/stock', section: 'ops', word: 'stock', sign: IconStack2 },
+  { to: '/desk/ops/goods', section: 'ops', word: 'goods', sign: IconBuildingStore },
   { to: '/desk/ops/log', section: 'ops', word: 'log', sign: IconHistory },
   { to: '/desk/orders', section: 'find', word: 'find', sign: IconSearch },
   { to: '/desk/work', section: 'work', word: 'work', sign: IconInbox },

@@ -55,19 +55,6 @@ const zh = {
   },
   one: {
     title: (id: string) => `任务 ${id}`,
-    planned: (what: string, events: string, orders: string) =>
-      `${what}：${events} 条事件，${orders} 个订单，还没有运行`,
-    expired: (what: string) => `${what}：计划过期了，不能再运行`,
-    running: (what: string, percent: number) => `${what} ${percent}%`,
-    left: (d: string) => `还要约 ${d}`,
-    paused: (what: string, percent: number) => `${what} 在 ${percent}% 处暂停了`,
-    cancelled: (what: string) => `${what}取消了`,
-    failed: (what: string) => `${what}失败了`,
-    done: (what: string) => `${what}做完了`,
-    same: (rows: string) => `${rows} 行全部相同`,
-    differ: (n: string) => `${n} 行不同`,
-    handled: (handled: string, failed: string, waiting: string) =>
-      `处理了 ${handled} 个订单，${failed} 个又失败了，${waiting} 个还在等`,
     by: (who: string, why: string) => `${who}：${why}`,
     back: '全部任务',
     notLag: '重建进度不是落后：读者照常读线上的表。',
@@ -329,18 +316,6 @@ const en: JobTexts = {
   },
   one: {
     title: (id) => `Job ${id}`,
-    planned: (what, events, orders) => `${what}: ${events} events of ${orders} orders, not run yet`,
-    expired: (what) => `${what}: the plan has expired and can no longer be run`,
-    running: (what, percent) => `${what}: ${percent}%`,
-    left: (d) => `about ${d} left`,
-    paused: (what, percent) => `${what}: paused at ${percent}%`,
-    cancelled: (what) => `${what}: cancelled`,
-    failed: (what) => `${what}: failed`,
-    done: (what) => `${what}: done`,
-    same: (rows) => `all ${rows} rows are the same`,
-    differ: (n) => (n === '1' ? '1 row differs' : `${n} rows differ`),
-    handled: (handled, failed, waiting) =>
-      `${handled} orders handled, ${failed} failed again, ${waiting} wait`,
     by: (who, why) => `${who}: ${why}`,
     back: 'All jobs',
     notLag: 'Rebuilding is no lag: readers go on reading the live table.',

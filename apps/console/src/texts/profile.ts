@@ -11,6 +11,7 @@ const zh = {
   recipients: '常用收货账号',
   recipientsHow: '补交时选一个就行，不用再填。这里只显示一部分，只有你能看全。',
   none: '还没有保存的账号。',
+  withoutTemplate: '通用账号',
   learnt: '确认收货后自动保存',
   added: '你添加的',
   show: '看完整账号',
@@ -59,6 +60,7 @@ const en: ProfileTexts = {
   recipientsHow:
     'Choose one when you resubmit, and nothing has to be typed. Only a part is shown; the whole is for you alone.',
   none: 'No saved accounts yet.',
+  withoutTemplate: 'For other goods',
   learnt: 'saved when you confirmed a delivery',
   added: 'added by you',
   show: 'Show the account',

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '@bujiao/contracts';
+import { OpsModule } from '@bujiao/ops';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { Api } from '../product/api.js';
 import { Shop } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 import { forgedTokens } from './forged-tokens.js';
+import { hostileRequests, type Document, type HostileRequest } from './hostile-requests.js';
 import { ROUTES, type OwnOrder, type RouteCase } from './routes.js';
+
+/** Of one client at the same time. */
+const MOST_STREAMS = 5;
 
 let database: TestDatabase;
 let product: Product;
@@ -13,7 +18,11 @@ let shop: Shop;
 
 beforeAll(async () => {
   database = await testDatabase();
-  product = await startProduct({ databaseUrl: database.url });
+  product = await startProduct({
+    databaseUrl: database.url,
+    alsoModules: [OpsModule],
+    env: { HTTP_MAX_STREAMS_PER_CLIENT: String(MOST_STREAMS) },
+  });
   shop = new Shop(product);
 });
 afterAll(async () => {
@@ -112,6 +121,17 @@ describe("somebody else's order", () => {
     expect(answer).toMatchObject({ status: 404, body: { code: 'order-not-found' } });
   });
 
+  it('a token of two roles acts in one of them all the way: what its buyer may not see is not asked for as staff', async () => {
+    const { orderId } = await shop.order({ buyerId: randomUUID() });
+    const token = await product.tokens.issue('kim', ['buyer', 'after-sales']);
+    for (const asked of ['history', 'record', 'explanation', 'options']) {
+      const as = (role: Role) =>
+        new Api(product.url, token).get(`/orders/${orderId}/${asked}`, { 'x-acting-role': role });
+      expect([asked, (await as('buyer')).status]).toEqual([asked, 404]);
+      expect([asked, (await as('after-sales')).status]).toEqual([asked, 200]);
+    }
+  });
+
   it.each(onOrders.map((route): [string, RouteCase] => [route.route, route]))(
     '%s: strange numbers are no orders either',
     async (_, route) => {
@@ -132,6 +152,87 @@ describe("somebody else's order", () => {
       }
     },
   );
+});
+
+describe('each stream', () => {
+  const streams = ROUTES.filter(({ streams }) => streams);
+  const pathOf = ({ request }: RouteCase): string => request(nobodysOrder()).path;
+  const tokenFor = ({ answers }: RouteCase, expires?: string): Promise<string> => {
+    const role = ROLES.find((candidate) => answers[candidate] === 200) ?? 'ops';
+    return product.tokens.issue(randomUUID(), [role], expires === undefined ? {} : { expires });
+  };
+  const openAs = (token: string, route: RouteCase, more: RequestInit = {}): Promise<Response> =>
+    fetch(product.url + pathOf(route), { headers: { authorization: `Bearer ${token}` }, ...more });
+
+  it('ends with the token that opened it', async () => {
+    await Promise.all(
+      streams.map(async (route) => {
+        const answer = await openAs(await tokenFor(route, '2s'), route);
+        expect([route.route, answer.status]).toEqual([route.route, 200]);
+        // Jest's own time limit is the deadline.
+        await answer.text();
+      }),
+    );
+  });
+
+  it.each(streams.map((route): [string, RouteCase] => [route.route, route]))(
+    '%s is counted among those of its client, and as none where only its headers are asked for',
+    async (_, route) => {
+      const token = await tokenFor(route);
+      const leaving = new AbortController();
+      for (let i = 0; i <= MOST_STREAMS; i += 1)
+        expect((await openAs(token, route, { method: 'HEAD' })).status).toBe(200);
+      for (let i = 0; i < MOST_STREAMS; i += 1)
+        expect((await openAs(token, route, { signal: leaving.signal })).status).toBe(200);
+      const refused = await openAs(token, route, { signal: leaving.signal });
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+        429,
+        'too-many-streams',
+      ]);
+      leaving.abort();
+    },
+  );
+});
+
+/** What nobody means well with. No answer to it is an error of ours, or one without a code. */
+describe('texts, numbers and times that cannot be', () => {
+  let document: Document;
+  let owned: OwnOrder;
+  const buyerId = randomUUID();
+
+  beforeAll(async () => {
+    document = (await new Api(product.url).get<Document>('/docs-json')).body;
+    owned = await orderFor({ delivered: true } as RouteCase, buyerId, randomUUID());
+  });
+
+  const AT_ONCE = 4;
+  const asked = ROUTES.filter(({ streams }) => !streams);
+  it.each(asked.map((route): [string, RouteCase] => [route.route, route]))('%s', async (_, route) => {
+    const role = ROLES.find((candidate) => route.answers[candidate] !== 403) ?? 'ops';
+    const token = await product.tokens.issue(role === 'buyer' ? buyerId : `${role}-1`, [role]);
+    const faults: string[] = [];
+    const send = async ({ what, path, body, headers }: HostileRequest): Promise<void> => {
+      const answer = await fetch(product.url + path, {
+        method: route.route.split(' ')[0] ?? '',
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body }),
+      });
+      const said = await answer.text();
+      const isProblem = answer.headers.get('content-type') === 'application/problem+json';
+      if (answer.status >= 500 || (answer.status >= 400 && !isProblem))
+        faults.push(`${what}: ${answer.status} ${said.slice(0, 200)}`);
+    };
+    const waiting = [...hostileRequests(document, route, owned)];
+    const sendAll = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await send(next);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, sendAll));
+    expect(faults).toEqual([]);
+  });
 });
 
 describe('goods that cannot be', () => {

@@ -1,8 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteCase } from './route-case.js';
 
+const NOBODY: RouteCase['answers'] = {
+  buyer: 403,
+  merchant: 403,
+  reviewer: 403,
+  finance: 403,
+  'after-sales': 403,
+  ops: 403,
+  service: 403,
+};
+
 /** Evidence that reviewers ask buyers for. */
 export const EVIDENCE_ROUTES: readonly RouteCase[] = [
+  {
+    route: 'GET /orders/{orderId}/evidence',
+    delivered: true,
+    request: ({ orderId }) => ({ path: `/orders/${orderId}/evidence` }),
+    answers: { ...NOBODY, reviewer: 200, 'after-sales': 200, ops: 200 },
+  },
+  {
+    route: 'GET /orders/{orderId}/evidence/{evidenceId}/check',
+    delivered: true,
+    request: ({ orderId }) => ({ path: `/orders/${orderId}/evidence/${randomUUID()}/check` }),
+    answers: { ...NOBODY, 'after-sales': 404, ops: 404 },
+  },
+  {
+    route: 'GET /evidence-checks/pieces',
+    delivered: false,
+    request: () => ({ path: '/evidence-checks/pieces' }),
+    answers: { ...NOBODY, ops: 200 },
+  },
+  {
+    route: 'GET /evidence-checks/strays',
+    delivered: false,
+    request: () => ({ path: '/evidence-checks/strays' }),
+    answers: { ...NOBODY, ops: 200 },
+  },
   {
     route: 'GET /orders/{orderId}/resubmissions/{resubmissionId}/evidence',
     delivered: true,

@@ -10,6 +10,7 @@ import { GOODS_ROUTES } from './goods-routes.js';
 import { PROFILE_ROUTES } from './profile-routes.js';
 import { EVIDENCE_ROUTES } from './evidence-routes.js';
 import { OFFER_ROUTES } from './offer-routes.js';
+import { OPS_ROUTES } from './ops-routes.js';
 import { RULE_ROUTES } from './rule-routes.js';
 
 export type { OwnOrder, RouteCase } from './route-case.js';
@@ -27,6 +28,7 @@ export const ROUTES: readonly RouteCase[] = [
   ...BACKTEST_ROUTES,
   ...EVIDENCE_ROUTES,
   ...DEAD_LETTER_ROUTES,
+  ...OPS_ROUTES,
   {
     route: 'POST /order-events',
     delivered: false,

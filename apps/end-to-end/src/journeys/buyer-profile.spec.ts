@@ -151,3 +151,37 @@ describe('a saved recipient', () => {
     expect((await api.post('/my/recipients', bad)).status).toBe(400);
   });
 });
+
+describe('the preference of notices', () => {
+  interface Told {
+    readonly code: string;
+    readonly languages: readonly string[];
+    readonly channel?: string;
+  }
+  const prefer = (api: Api, notices: object): Promise<unknown> =>
+    api.call('PUT', '/my/preferences', { body: { goods: [], learnRecipients: false, ...notices } });
+  const toldOf = async (orderId: string): Promise<unknown[]> =>
+    (await shop.history(orderId)).events
+      .map((event) => (event as unknown as { readonly notice?: Told }).notice)
+      .flatMap((notice) => (notice ? [[notice.code, ...notice.languages, notice.channel]] : []));
+
+  it('counts for notices of every service, also after it changed, and those that were sent stay as they were', async () => {
+    const { id, api } = await newBuyer();
+    await prefer(api, { language: 'en', channel: 'sms' });
+    const { orderId, goodsId } = await shop.order({ buyerId: id });
+    const { resubmissionId } = (await api.resubmit(orderId)).body;
+    await shop.reaches(orderId, 'waiting-for-human');
+    expect(await toldOf(orderId)).toEqual([['with-support', 'en', 'sms']]);
+    await prefer(api, { language: 'zh' });
+    await shop.stock(goodsId, 1);
+    const resolution = { orderId, resolution: 'not-delivered', note: 'new cards have come' };
+    await (
+      await product.as('after-sales')
+    ).post(`/manual-work/${resubmissionId}/resolution`, resolution, { 'idempotency-key': resubmissionId });
+    await shop.reaches(orderId, 'delivered');
+    expect(await toldOf(orderId)).toEqual([
+      ['with-support', 'en', 'sms'],
+      ['delivered', 'zh', undefined],
+    ]);
+  });
+});

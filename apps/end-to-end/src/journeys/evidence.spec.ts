@@ -137,6 +137,35 @@ async function decideBy(version: string, words: string): Promise<void> {
   );
 }
 
+interface Looks {
+  readonly events: readonly {
+    readonly type: string;
+    readonly who: object;
+    readonly data: object;
+    readonly why?: { readonly en: string };
+  }[];
+}
+
+/** Two looks of one reviewer and one of the owner are one event; owners learn neither who it was nor at which content. */
+async function expectOneLook(
+  { orderId, buyerId }: Order,
+  staff: Awaited<ReturnType<Product['as']>>,
+): Promise<void> {
+  const looks = async (as: typeof staff): Promise<Looks['events']> =>
+    (await as.get<Looks>(`/orders/${orderId}/history`)).body.events.filter(
+      ({ type }) => type === 'EvidenceLookedAt',
+    );
+  expect(await looks(staff)).toMatchObject([
+    {
+      who: { kind: 'person', role: 'reviewer', id: 'r1' },
+      why: { en: expect.stringMatching(/^Evidence [\w-]{8}\.$/) as string },
+    },
+  ]);
+  const [seen] = await looks(await product.as('buyer', buyerId));
+  expect(seen?.who).toEqual({ kind: 'person', role: 'reviewer' });
+  expect([seen?.data, seen?.why?.en]).toEqual([{}, 'At what the buyer uploaded.']);
+}
+
 it('a reviewer asks, the buyer is told and uploads, and the case comes back and is decided on it', async () => {
   const { order, found, path } = await asked();
   const { orderId } = order;
@@ -189,6 +218,8 @@ it('a reviewer asks, the buyer is told and uploads, and the case comes back and 
   expect(content.subarray(1, 4).toString()).toBe('PNG');
   expect(content.includes('GPS')).toBe(false);
   expect((await buyer.get(view)).status).toBe(200);
+  await fetch(product.url + view, { headers: { authorization: `Bearer ${token}` } });
+  await expectOneLook(order, await product.as('after-sales'));
   expect((await (await product.as('buyer', randomUUID())).get(view)).status).toBe(404);
   expect((await (await product.as('buyer', randomUUID())).get(path)).status).toBe(404);
   expect((await upload({ buyerId: randomUUID() }, path, proof)).status).toBe(404);

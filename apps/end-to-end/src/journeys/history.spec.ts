@@ -154,6 +154,7 @@ describe('what is personal or secret', () => {
     const rechargeAccount = `personal-${randomUUID()}`;
     const corrected = `corrected-${randomUUID()}`;
     const misplaced = `misplaced-${randomUUID()}`;
+    const [saved, savedAs] = [`saved-${randomUUID()}`, `as-${randomUUID()}`];
     const order = await shop.order({
       kind: 'direct-top-up',
       rechargeTarget: { rechargeAccount, gameRole: `role-${rechargeAccount}` },
@@ -163,6 +164,12 @@ describe('what is personal or secret', () => {
       body: { reason: 'wrong-account', rechargeTarget: { rechargeAccount: corrected } },
     });
     await shop.reaches(order.orderId, 'delivered');
+    const recipient = {
+      goodsKind: 'direct-top-up',
+      rechargeTarget: { rechargeAccount: saved },
+      name: savedAs,
+    };
+    expect((await buyer.post('/my/recipients', recipient)).status).toBe(200);
     // An event that is refused may hold personal data too.
     await shop.publish({
       specversion: '1.0',
@@ -188,7 +195,7 @@ describe('what is personal or secret', () => {
     const rejected = (await (await product.as('ops')).get('/order-events/rejected')).body;
     const stored = await wholeDatabase();
     expect(stored).toContain(order.orderId);
-    for (const secret of [cardNo, cardPassword, rechargeAccount, corrected, misplaced]) {
+    for (const secret of [cardNo, cardPassword, rechargeAccount, corrected, misplaced, saved, savedAs]) {
       for (const form of forms(secret)) expect([form, stored.includes(form)]).toEqual([form, false]);
       expect(JSON.stringify([answers, rejected])).not.toContain(secret);
     }

@@ -6,6 +6,7 @@ import {
   StockIssue,
   SupplierCalls,
   SupplierOutcomes,
+  SuppliedTargets,
   Suppliers,
   type CardStock,
   type DeliveryPolicy,
@@ -21,10 +22,10 @@ import {
   GivenTargets,
   ResubmissionRequests,
   StreamNews,
+  type BuyerProfile,
   type OrderRecords,
   type RejectedOrderEvents,
   type GoodsCatalogue,
-  type SavedTargets,
 } from '@bujiao/intake/testing';
 import type { OrderHistory } from '@bujiao/order-history';
 import { onlyPolicy } from '@bujiao/policy-desk/testing';
@@ -65,7 +66,10 @@ const KEY_RING = {
 } as unknown as KeyRing;
 
 /** No request of this model names a saved recipient. */
-const NO_SAVED_TARGETS: SavedTargets = { use: () => Promise.reject(new Error('nothing is saved')) };
+const NO_PROFILE: BuyerProfile = {
+  use: () => Promise.reject(new Error('nothing is saved')),
+  noticeWish: () => Promise.resolve(undefined),
+};
 
 const NO_CATALOGUE = { alternatives: () => Promise.resolve([]) } as unknown as GoodsCatalogue;
 
@@ -127,7 +131,7 @@ export class Instance {
       config,
       intake,
       policies,
-      NO_SAVED_TARGETS,
+      NO_PROFILE,
       counter,
       NO_CATALOGUE,
     );
@@ -151,7 +155,8 @@ export class Instance {
     const cards = new ModelSupplierCards(world.stock, gates, process) as unknown as SupplierCards;
     const stockIssue = new StockIssue(stock, POLICY);
     const outcomes = new SupplierOutcomes(cards);
-    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, KEY_RING, outcomes, policies);
+    const targets = new SuppliedTargets(KEY_RING, templates);
+    const supplierCalls = new SupplierCalls(fulfillment, POLICY, suppliers, targets, outcomes, policies);
     this.deliveries = new DeliveryService(
       fulfillment,
       timers,

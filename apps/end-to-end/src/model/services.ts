@@ -44,7 +44,7 @@ const HANDLERS: { readonly [T in Type]?: Handler } = {
   ResubmissionDelivered: (_, by, { id, data }) => {
     const { resubmissionId } = data as { resubmissionId: string };
     return decide(by, id, resubmissionId, (history) =>
-      confirmReceipt(history, { resubmissionId, by: 'automatic' }),
+      confirmReceipt(history, { resubmissionId, by: 'automatic', now: Infinity, wait: 0 }),
     );
   },
 };

@@ -9,10 +9,11 @@ import {
   told,
   TOP_UP_TERMS,
 } from '@bujiao/order-history/testing';
-import type { KeyRing, Timers } from '@bujiao/platform';
+import type { Timers } from '@bujiao/platform';
 import type { CardStock } from '../card-stock/card-stock.repository.js';
 import type { SupplierCards } from '../card-stock/supplier-cards.repository.js';
 import type { Supplier, SupplierAnswer } from '../suppliers/supplier.port.js';
+import type { SuppliedTargets } from '../suppliers/supplied-targets.service.js';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { RecordedOrder } from '../testing/recorded-order.js';
 import { DeliveryService } from './delivery.service.js';
@@ -73,7 +74,7 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
     register: () => undefined,
     schedule: ({ runAt }: { runAt: Date }) => Promise.resolve(void wakeUps.push(runAt)),
   } as unknown as Timers;
-  const keyRing = { open: () => Promise.resolve({ rechargeAccount: '1' }) } as unknown as KeyRing;
+  const targets = { of: () => Promise.resolve({ rechargeAccount: '1' }) } as unknown as SuppliedTargets;
   const suppliers = new Suppliers([supplier]);
   const noCards = { keep: () => Promise.resolve(undefined) } as unknown as SupplierCards;
   const service = (): DeliveryService =>
@@ -83,7 +84,7 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
       POLICY,
       suppliers,
       new StockIssue(stock as CardStock, POLICY),
-      new SupplierCalls(order.desk, POLICY, suppliers, keyRing, new SupplierOutcomes(noCards), onlyPolicy()),
+      new SupplierCalls(order.desk, POLICY, suppliers, targets, new SupplierOutcomes(noCards), onlyPolicy()),
       onlyPolicy(),
     );
   let pending = meanwhile;

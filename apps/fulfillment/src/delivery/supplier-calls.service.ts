@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isRechargeKind, type RechargeTarget } from '@bujiao/contracts';
+import { isRechargeKind } from '@bujiao/contracts';
 import {
   findResubmission,
   goodsOf,
@@ -15,10 +15,10 @@ import {
   type Recorded,
   type StepBasis,
 } from '@bujiao/order-desk';
-import { KeyRing } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import type { Supplier, SupplierAnswer, SupplierOrder } from '../suppliers/supplier.port.js';
+import { SuppliedTargets } from '../suppliers/supplied-targets.service.js';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
 import { planOf, type Delivery, type DeliveryPlan } from './delivery-plan.js';
@@ -37,7 +37,7 @@ export class SupplierCalls {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(DELIVERY_POLICY_TOKEN) private readonly policy: DeliveryPolicy,
     private readonly suppliers: Suppliers,
-    private readonly keyRing: KeyRing,
+    private readonly targets: SuppliedTargets,
     private readonly outcomes: SupplierOutcomes,
     @Inject(POLICIES) private readonly policies: Policies,
   ) {}
@@ -137,7 +137,7 @@ export class SupplierCalls {
     const order = { requestNo, quantity, goodsId, maxCost: unitPrice * quantity };
     const sealed = targetOfAttempt(history, resubmission, attempt);
     if (!sealed) return isRechargeKind(terms.goods.kind) ? undefined : order;
-    const target = await this.keyRing.open<RechargeTarget>(sealed).catch(keyIsGone);
+    const target = await this.targets.of(sealed, resubmission).catch(keyIsGone);
     return target && { ...order, target };
   }
 

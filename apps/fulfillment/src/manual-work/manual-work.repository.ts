@@ -62,7 +62,7 @@ export class ManualWorkRows {
       .addOrderBy('work.resubmissionId', direction)
       .limit(limit);
     if (cursor === undefined) return query.getMany();
-    const [value, id] = cursorValues(cursor, ['string', 'string']);
+    const [value, id] = cursorValues(cursor, [isByOrder(sort) ? 'id' : 'moment', 'uuid']);
     const beyond = direction === 'ASC' ? '>' : '<';
     return query
       .andWhere(`(${column}, work.resubmissionId) ${beyond} (:value, :id)`, { value, id })

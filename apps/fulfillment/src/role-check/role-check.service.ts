@@ -1,12 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RechargeTarget, Sealed } from '@bujiao/contracts';
-import { findResubmission, goodsOf, orderOf, targetOf, type OrderHistory } from '@bujiao/order-history';
+import type { Sealed } from '@bujiao/contracts';
+import {
+  findResubmission,
+  goodsOf,
+  orderOf,
+  targetOf,
+  type OrderHistory,
+  type Resubmission,
+} from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { Config, KeyDestroyed, KeyRing, ServiceTimers, type Timers } from '@bujiao/platform';
+import { Config, KeyDestroyed, ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { cannotSay } from '../suppliers/read-role-answer.js';
 import type { RoleCheckAnswer } from '../suppliers/role-check.port.js';
+import { SuppliedTargets } from '../suppliers/supplied-targets.service.js';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { recordRoleAnswer, roleCheckDue } from './role-check.decider.js';
 
@@ -28,7 +36,7 @@ export class RoleCheckService {
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
     private readonly suppliers: Suppliers,
-    private readonly keyRing: KeyRing,
+    private readonly targets: SuppliedTargets,
     private readonly config: Config,
     @ServiceTimers('fulfillment') private readonly timers: Timers,
   ) {
@@ -78,7 +86,7 @@ export class RoleCheckService {
     const supplier = this.suppliers.find(supplierId);
     if (!asked || !supplier) return cannotSay('nothing-to-ask');
     try {
-      const target = await this.keyRing.open<RechargeTarget>(asked.sealed);
+      const target = await this.targets.of(asked.sealed, asked.resubmission);
       return await supplier.checkRole({ goodsId: asked.goodsId, target }, this.config.roleCheckBudgetMs);
     } catch (error) {
       if (error instanceof KeyDestroyed) return cannotSay('recharge-target-unreadable');
@@ -91,13 +99,18 @@ export class RoleCheckService {
   }
 }
 
+interface AskedAbout {
+  readonly goodsId: string;
+  readonly sealed: Sealed;
+  readonly resubmission: Resubmission | undefined;
+}
+
 /** The goods and the sealed target; undefined where the order has none. */
-function askedAbout(
-  history: OrderHistory,
-  resubmissionId: string,
-): { readonly goodsId: string; readonly sealed: Sealed } | undefined {
+function askedAbout(history: OrderHistory, resubmissionId: string): AskedAbout | undefined {
   const terms = orderOf(history)?.terms;
   const resubmission = findResubmission(history, resubmissionId);
   const sealed = targetOf(history, resubmission);
-  return terms && sealed ? { goodsId: goodsOf(terms, resubmission).goodsId, sealed } : undefined;
+  return terms && sealed
+    ? { goodsId: goodsOf(terms, resubmission).goodsId, sealed, resubmission }
+    : undefined;
 }

@@ -12,6 +12,7 @@ export { resolveManualWork, type ResolveManualWork } from '../manual-work/resolv
 export { HttpSupplier } from '../suppliers/http-supplier.js';
 export { meaningOf } from '../suppliers/jd-codes.js';
 export type { Supplier, SupplierAnswer, SupplierCard, SupplierOrder } from '../suppliers/supplier.port.js';
+export { SuppliedTargets } from '../suppliers/supplied-targets.service.js';
 export { Suppliers } from '../suppliers/suppliers.js';
 export { DELIVERY_POLICY } from '../delivery/delivery-policy.js';
 export { nextStep, type NextStep } from '../delivery/next-step.decider.js';

@@ -8,7 +8,9 @@ import { CreateIntake1763900000000 } from './create-intake.migration.js';
 import { GoodsCatalogue1765310000000 } from './goods-catalogue.migration.js';
 import { EndOffers1765320000000 } from './end-offers.migration.js';
 import { FindOrders1764700000000 } from './find-orders.migration.js';
+import { RecordGoodsChanges1765410000000 } from './record-goods-changes.migration.js';
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
+import { RecipientsByTemplate1765330000000 } from './recipients-by-template.migration.js';
 import { SayWhatWasRejected1764800000000 } from './say-what-was-rejected.migration.js';
 
 export const INTAKE_SCHEMA = {
@@ -25,5 +27,7 @@ export const INTAKE_SCHEMA = {
     CountBuyerRequests1764900000000,
     GoodsCatalogue1765310000000,
     EndOffers1765320000000,
+    RecipientsByTemplate1765330000000,
+    RecordGoodsChanges1765410000000,
   ],
 };

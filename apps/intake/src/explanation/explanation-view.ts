@@ -7,10 +7,11 @@ import {
   type OrderHistory,
 } from '@bujiao/order-history';
 import type { Layer } from '@bujiao/policy';
-import { FEATURES, isFeature } from '@bujiao/risk';
+import { featureTitle } from '@bujiao/risk';
 import {
   decisionSentence,
   inReviewForBuyer,
+  noDataSentence,
   notEvaluated,
   REQUEST_FOR_BUYER,
   REVIEW_QUESTION_TEXTS,
@@ -54,7 +55,9 @@ export interface ScoreLine {
   readonly band: RiskAssessment['band'];
   readonly thresholds: RiskAssessment['thresholds'];
   readonly factors: RiskAssessment['factors'];
-  readonly notEvaluated: RiskAssessment['notEvaluated'];
+  readonly notEvaluated: readonly (RiskAssessment['notEvaluated'][number] & {
+    readonly sentence: Sentence;
+  })[];
   readonly asOf: string;
   /** Computed again on the recorded features, it is the same; undefined where no features were recorded. */
   readonly agrees?: boolean;
@@ -156,12 +159,15 @@ function scoreLine({ risk, features, agrees }: ExplainedScore): ScoreLine {
   const { points, band, thresholds, factors, notEvaluated, asOf } = risk;
   const known = features ? [...Object.keys(features.values), ...features.withoutData] : [];
   return {
-    ...{ points, band, thresholds, factors, notEvaluated, asOf },
+    ...{ points, band, thresholds, factors, asOf },
+    notEvaluated: notEvaluated.map((one) => ({
+      ...one,
+      sentence: noDataSentence(one.missing.map(featureTitle)),
+    })),
     ...(features && { agrees }),
     features: known.map((feature) => {
       const value = features?.values[feature];
-      const title = isFeature(feature) ? FEATURES[feature].name : { zh: feature, en: feature };
-      return { feature, title, ...(value !== undefined && { value }) };
+      return { feature, title: featureTitle(feature), ...(value !== undefined && { value }) };
     }),
   };
 }

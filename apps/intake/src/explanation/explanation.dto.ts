@@ -1,8 +1,8 @@
 import { RISK_BANDS } from '@bujiao/contracts';
-import { SentenceDto } from '@bujiao/platform';
+import { Moment, SentenceDto } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Layer } from '@bujiao/policy';
-import { IsISO8601, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import type {
   BuyerExplanation,
   DecisionLine,
@@ -15,7 +15,7 @@ export class ExplanationQuery {
   /** ISO 8601 with its zone. Absent: now. */
   @ApiPropertyOptional({ type: 'string', format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @Moment()
   asOf?: string;
 }
 
@@ -58,6 +58,7 @@ class UnscoredFactorDto {
   @ApiProperty() readonly factor: string;
   @ApiProperty({ type: [String] }) readonly missing: readonly string[];
   @ApiProperty({ type: 'integer' }) readonly points: number;
+  @ApiProperty({ type: SentenceDto, description: 'What has no data.' }) readonly sentence: SentenceDto;
 }
 
 class ScoreThresholdsDto {

@@ -1,10 +1,14 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { GoodsIdPipe, invalidGoodsId } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { ID_PATTERN } from '../order-feed/order-event.fields.js';
 import { AlternativesDto, CatalogueEntryDto, PricedGoodsDto } from './goods-catalogue.dto.js';
-import { FOR_EVERYBODY, GoodsCatalogue } from './goods-catalogue.repository.js';
+import { FOR_EVERYBODY, GoodsCatalogue, type GoodsLine } from './goods-catalogue.repository.js';
+import { GoodsChangesDto } from './goods-changes.dto.js';
+import { GoodsChanges, type GoodsChangeRecord } from './goods-changes.repository.js';
+import type { PricedGoods } from './goods-edits.js';
+import { GoodsChangesQuery, GoodsPageDto, GoodsPageQuery } from './goods-pages.dto.js';
 
 const GOODS_ID = {
   name: 'goodsId',
@@ -14,11 +18,40 @@ const GOODS_ID = {
 /** A merchant's list holds for the merchant's own orders. */
 const listOf = ({ id, actor }: Principal): string => (actor.role === 'merchant' ? id : FOR_EVERYBODY);
 
+const pricedOf = ({ name, goodsKind, specification, unitPrice }: PricedGoodsDto): PricedGoods => ({
+  name,
+  goodsKind,
+  ...(specification !== undefined && { specification }),
+  unitPrice,
+});
+
 @ApiTags('goods')
 @ApiBearerAuth()
 @Controller('goods')
 export class GoodsCatalogueController {
-  constructor(private readonly catalogue: GoodsCatalogue) {}
+  constructor(
+    private readonly catalogue: GoodsCatalogue,
+    private readonly changes: GoodsChanges,
+  ) {}
+
+  @Get()
+  @Roles('after-sales', 'ops')
+  @ApiOperation({ summary: 'Goods with a price or alternatives, and who changed them last' })
+  @ApiOkResponse({ type: GoodsPageDto })
+  async page(
+    @Query() { q, goodsId, after, limit }: GoodsPageQuery,
+  ): Promise<{ readonly goods: readonly GoodsLine[]; readonly next?: string }> {
+    // One more than is shown says whether there is a next page.
+    const lines = await this.catalogue.page({
+      ...(q !== undefined && { search: q }),
+      ...(goodsId !== undefined && { goodsId }),
+      ...(after !== undefined && { after }),
+      most: limit + 1,
+    });
+    const goods = lines.slice(0, limit);
+    const last = goods.at(-1);
+    return { goods, ...(lines.length > limit && last && { next: last.goodsId }) };
+  }
 
   @Get(':goodsId')
   @Roles('merchant', 'after-sales', 'ops', 'service')
@@ -35,6 +68,22 @@ export class GoodsCatalogueController {
     return { goodsId, ...(listed && { listed }), alternatives };
   }
 
+  @Get(':goodsId/changes')
+  @Roles('after-sales', 'ops')
+  @ApiParam(GOODS_ID)
+  @ApiOperation({ summary: 'Who changed price or alternatives of the goods, when and why' })
+  @ApiOkResponse({ type: GoodsChangesDto })
+  @ApiProblems(invalidGoodsId())
+  async changesOf(
+    @Param('goodsId', GoodsIdPipe) goodsId: string,
+    @Query() { before, limit }: GoodsChangesQuery,
+  ): Promise<{ readonly changes: readonly GoodsChangeRecord[]; readonly next?: string }> {
+    const found = await this.changes.of(goodsId, limit + 1, before);
+    const changes = found.slice(0, limit);
+    const last = changes.at(-1);
+    return { changes, ...(found.length > limit && last && { next: last.changeId }) };
+  }
+
   @Put(':goodsId')
   @Roles('ops', 'service')
   @ApiParam(GOODS_ID)
@@ -49,7 +98,7 @@ export class GoodsCatalogueController {
     @Body() body: PricedGoodsDto,
     @CurrentUser() user: Principal,
   ): Promise<CatalogueEntryDto> {
-    await this.catalogue.list({ goodsId, ...body }, user.id);
+    await this.changes.apply([{ what: 'price', goodsId, becomes: pricedOf(body) }], user);
     return this.show(goodsId, user);
   }
 
@@ -68,7 +117,9 @@ export class GoodsCatalogueController {
     @Body() { alternatives }: AlternativesDto,
     @CurrentUser() user: Principal,
   ): Promise<CatalogueEntryDto> {
-    await this.catalogue.allow(goodsId, alternatives, { merchantId: listOf(user), setBy: user.id });
+    const becomes = alternatives.map(({ goodsId: id, change }) => ({ goodsId: id, change }));
+    const edit = { what: 'alternatives', goodsId, merchantId: listOf(user), becomes } as const;
+    await this.changes.apply([edit], user);
     return this.show(goodsId, user);
   }
 }

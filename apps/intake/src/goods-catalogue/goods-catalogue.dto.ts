@@ -5,10 +5,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, Matches, ValidateNested } from 'class-validator';
 import { ID_PATTERN, Money } from '../order-feed/order-event.fields.js';
+import { MOST_ALTERNATIVES, MOST_OF_A_SPECIFICATION } from './goods-limits.js';
 import type { Alternative, ListedGoods, NamedAlternative } from './goods-catalogue.repository.js';
 
-const MOST_OF_A_SPECIFICATION = 64;
-const MOST_ALTERNATIVES = 50;
 const KIND = { enum: GOODS_KINDS, enumName: 'GoodsKind' };
 const CHANGE = { enum: GOODS_CHANGES, enumName: 'GoodsChangeKind' };
 const PRICE = {

@@ -34,22 +34,60 @@ const COLUMNS = 'g.goods_id, g.name, g.goods_kind, g.specification, g.unit_price
 /** The list that holds where the merchant of an order has none. */
 export const FOR_EVERYBODY = '';
 
-/** The price list and the alternatives. Prices are set by the installation alone: who asks for goods must not price them. */
+export interface GoodsPage {
+  /** A part of an id or a name. */
+  readonly search?: string;
+  /** These goods alone. */
+  readonly goodsId?: string;
+  /** Id of the last line of the page before. */
+  readonly after?: string;
+  readonly most: number;
+}
+
+/** Goods with the list that holds for everybody. */
+export interface GoodsLine {
+  readonly goodsId: string;
+  /** Absent where they have no price. */
+  readonly listed?: ListedGoods;
+  readonly alternatives: readonly NamedAlternative[];
+  /** Merchants that have a list of their own. */
+  readonly ownLists: number;
+  readonly setBy: string;
+  readonly setAt: Date;
+}
+
+type LineRow = { readonly [Key in keyof GoodsRow]: GoodsRow[Key] | null } & {
+  readonly goods_id: string;
+  readonly alternatives: readonly NamedAlternative[] | null;
+  readonly own_lists: number;
+  readonly set_by: string;
+  readonly set_at: Date;
+};
+
+/** By bytes, so that the order of a page does not depend on the database's language. */
+const LINES = `
+  select ids.goods_id, g.name, g.goods_kind, g.specification, g.unit_price, a.alternatives,
+    (select count(*)::int from intake.goods_alternatives o where o.goods_id = ids.goods_id and o.merchant_id <> '') as own_lists,
+    last.set_by, last.set_at
+  from (select goods_id from intake.listed_goods union select goods_id from intake.goods_alternatives) ids
+  left join intake.listed_goods g on g.goods_id = ids.goods_id
+  left join intake.goods_alternatives a on a.goods_id = ids.goods_id and a.merchant_id = ''
+  cross join lateral (
+    select set_by, set_at from (
+      select set_by, set_at from intake.listed_goods where goods_id = ids.goods_id
+      union all select set_by, set_at from intake.goods_alternatives where goods_id = ids.goods_id) sets
+    order by set_at desc limit 1) last
+  where ids.goods_id collate "C" > $1 and ($2::text is null or ids.goods_id ilike $2 or g.name ilike $2)
+    and ($4::text is null or ids.goods_id = $4)
+  order by ids.goods_id collate "C" limit $3`;
+
+/** A part of a text, for `ilike`. */
+const pattern = (part: string): string => `%${part.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** Reads the price list and the alternatives. Prices are set by the installation alone: who asks for goods must not price them. */
 @Injectable()
 export class GoodsCatalogue {
   constructor(@ServicePool('intake') private readonly pool: Pool) {}
-
-  /** Sets name, kind and price of goods. Idempotent. */
-  async list(goods: ListedGoods, setBy: string): Promise<void> {
-    const { goodsId, name, goodsKind, specification, unitPrice } = goods;
-    await this.pool.query(
-      `insert into intake.listed_goods (goods_id, name, goods_kind, specification, unit_price, set_by)
-       values ($1, $2, $3, $4, $5, $6)
-       on conflict (goods_id) do update set name = excluded.name, goods_kind = excluded.goods_kind,
-         specification = excluded.specification, unit_price = excluded.unit_price, set_by = excluded.set_by, set_at = now()`,
-      [goodsId, name, goodsKind, specification ?? null, unitPrice, setBy],
-    );
-  }
 
   async find(goodsId: string): Promise<ListedGoods | undefined> {
     const { rows } = await this.pool.query<GoodsRow>(
@@ -59,18 +97,24 @@ export class GoodsCatalogue {
     return rows[0] && goodsOfRow(rows[0]);
   }
 
-  /** Replaces the alternatives of the goods, for the orders of one merchant or for everybody else's. Idempotent. */
-  async allow(
-    goodsId: string,
-    alternatives: readonly NamedAlternative[],
-    { merchantId, setBy }: { readonly merchantId: string; readonly setBy: string },
-  ): Promise<void> {
-    await this.pool.query(
-      `insert into intake.goods_alternatives (goods_id, merchant_id, alternatives, set_by) values ($1, $2, $3, $4)
-       on conflict (goods_id, merchant_id)
-       do update set alternatives = excluded.alternatives, set_by = excluded.set_by, set_at = now()`,
-      [goodsId, merchantId, JSON.stringify(alternatives), setBy],
+  /** Those of the ids that have a price. */
+  async pricedOf(goodsIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.pool.query<{ readonly goods_id: string }>(
+      'select goods_id from intake.listed_goods where goods_id = any ($1)',
+      [goodsIds],
     );
+    return new Set(rows.map(({ goods_id }) => goods_id));
+  }
+
+  /** Goods with a price or alternatives, by id. */
+  async page({ search, goodsId, after, most }: GoodsPage): Promise<readonly GoodsLine[]> {
+    const { rows } = await this.pool.query<LineRow>(LINES, [
+      after ?? '',
+      search ? pattern(search) : null,
+      most,
+      goodsId ?? null,
+    ]);
+    return rows.map(lineOfRow);
   }
 
   /**
@@ -98,4 +142,15 @@ const goodsOfRow = ({ goods_id, name, goods_kind, specification, unit_price }: G
   goodsKind: goods_kind,
   ...(specification !== null && { specification }),
   unitPrice: Number(unit_price),
+});
+
+const lineOfRow = ({ name, goods_kind, unit_price, ...row }: LineRow): GoodsLine => ({
+  goodsId: row.goods_id,
+  ...(name !== null &&
+    goods_kind !== null &&
+    unit_price !== null && { listed: goodsOfRow({ ...row, name, goods_kind, unit_price }) }),
+  alternatives: row.alternatives ?? [],
+  ownLists: row.own_lists,
+  setBy: row.set_by,
+  setAt: row.set_at,
 });

@@ -5,6 +5,6 @@ export const cursorText = ({ attention, placedAt, orderId }: MyOrdersCursor): st
   textOf([attention, placedAt, orderId]);
 
 export function cursorOf(text: string): MyOrdersCursor {
-  const [attention, placedAt, orderId] = cursorValues(text, ['boolean', 'string', 'string']);
+  const [attention, placedAt, orderId] = cursorValues(text, ['boolean', 'text', 'id']);
   return { attention, placedAt, orderId };
 }

@@ -47,7 +47,7 @@ it('custom goods are resubmitted with nobody acting by their template, on the te
     records as never,
     {} as never,
     {} as never,
-    { view: () => Promise.resolve({}) } as never,
+    { wishOf: () => Promise.resolve(undefined) } as never,
     targets as never,
     desk,
     { inForce: () => POLICY, ofVersion: () => POLICY },

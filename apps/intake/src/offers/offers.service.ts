@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { systemActor, type NoticeWish } from '@bujiao/contracts';
+import { systemActor } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
 import { currentTerms, emptyHistory, Refused, type Anomaly, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
@@ -82,7 +82,7 @@ export class Offers {
     const { orderId, terms, streamOpen } = record;
     const offerId = idOf('offer', orderId, judged.anomaly);
     await this.rows.add({ offerId, orderId, buyerId: terms.buyerId, expiresAt: judged.expiresAt });
-    const tellBuyer = await this.wishOf(terms);
+    const tellBuyer = await this.preferences.wishOf(terms.buyerId);
     const opened = await this.opened(record);
     const decided = await this.desk.decide(
       {
@@ -107,7 +107,7 @@ export class Offers {
   /** The very decision of a click, with nobody acting: the actor is the service, by the version of the policy that allows it. */
   private async resubmit(record: PlacedRecord, look: OfferLook, judged: OfferReady): Promise<Looked> {
     const { orderId, terms, streamOpen } = record;
-    const tellBuyer = await this.wishOf(terms);
+    const tellBuyer = await this.preferences.wishOf(terms.buyerId);
     const resubmissionId = idOf('zero-touch', orderId, judged.anomaly);
     const opened = await this.opened(record);
     const command: RequestResubmission = {
@@ -141,13 +141,6 @@ export class Offers {
       if (error instanceof Refused) return nothing(error.code);
       throw error;
     }
-  }
-
-  /** How the buyer prefers to be told; undefined where all of it is the shop's choice. */
-  private async wishOf({ buyerId }: ToldOrder['terms']): Promise<NoticeWish | undefined> {
-    const { language, channel } = await this.preferences.view(buyerId);
-    if (!language && !channel) return undefined;
-    return { ...(language && { languages: [language] }), ...(channel && { channel }) };
   }
 
   /** Marked, so that what the shop tells from now on reaches the stream. */

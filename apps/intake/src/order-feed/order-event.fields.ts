@@ -17,7 +17,7 @@ import {
 /** Ids are opaque, but they end up in stream names, keys and addresses: no blanks, no slashes, bounded. */
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 const MOST_UNITS = 10_000;
-const MOST_MONEY = 1_000_000_000;
+export const MOST_MONEY = 1_000_000_000;
 const MOST_NAMED = 100;
 
 /** An id that may be left out. */

@@ -12,7 +12,7 @@ import {
   type Problem,
 } from '@bujiao/platform';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { isRejection, type Rejection } from './check-order-event.js';
 import { eventsOfRequest, type HttpEvent } from './cloud-events/http-events.js';
 import { ID_PATTERN } from './order-event.dto.js';
@@ -34,8 +34,7 @@ export class RejectedQuery {
   limit = 100;
 
   @IsOptional()
-  @IsString()
-  @Length(1, 256)
+  @Matches(/^[!-~]{1,256}$/)
   publisher?: string;
 
   @IsOptional()

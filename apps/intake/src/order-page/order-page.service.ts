@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderTerms, RechargeTarget, Sealed } from '@bujiao/contracts';
 import { maskAccount } from '@bujiao/input-text';
 import {
-  autoConfirmAfter,
   currentTerms,
   decideResubmission,
   emptyHistory,
@@ -10,6 +9,7 @@ import {
   openResubmission,
   orderOf,
   outlookOf,
+  receiptWait,
   targetOf,
   type OrderHistory,
   type OutlookTimes,
@@ -104,14 +104,11 @@ export class OrderPages {
   }
 
   private times(history: OrderHistory, begunUnder: Policy): OutlookTimes {
-    const byPolicy =
-      openResubmission(history)?.policyVersion === undefined
-        ? undefined
-        : autoConfirmAfter(history, begunUnder);
+    const { autoConfirmAfterMs } = this.config;
     return {
       unknownDeadline: DELIVERY_POLICY.unknownDeadline,
       personDeadline: PERSON_DEADLINE,
-      autoConfirmAfter: byPolicy ?? this.config.autoConfirmAfterMs,
+      autoConfirmAfter: receiptWait(history, openResubmission(history), begunUnder, autoConfirmAfterMs).ms,
     };
   }
 

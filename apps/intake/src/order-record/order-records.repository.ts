@@ -24,6 +24,11 @@ export interface RecordUpdate {
 /** `accepted` and `duplicate` are in the record; `id-reused` and `record-full` are not. */
 export type AddOutcome = 'accepted' | 'duplicate' | 'id-reused' | 'record-full';
 
+/** A record that was marked, with what its buyer prefers, sealed. */
+export interface OpenedRecord extends OrderRecord {
+  readonly preferences?: string;
+}
+
 export interface Added {
   readonly record: OrderRecord;
   readonly outcome: AddOutcome;
@@ -87,7 +92,7 @@ export class OrderRecords {
    * The record, marked as one whose stream is about to be opened by `owner` (anybody, where null). `streamOpen` of the
    * answer tells whether it had been marked before.
    */
-  async openStream(orderId: string, owner: string | null): Promise<OrderRecord | undefined> {
+  async openStream(orderId: string, owner: string | null): Promise<OpenedRecord | undefined> {
     const opened = await this.opens.add({ orderId, owner });
     return (opened && wasOvertaken(opened, owner) ? await this.opens.add({ orderId, owner }) : opened)
       ?.record;
@@ -112,9 +117,7 @@ export class OrderRecords {
   private async openAll(orders: readonly Opening[]): Promise<(Opened | undefined)[]> {
     const parameters = [texts(orders.map((o) => o.orderId)), texts(orders.map((o) => o.owner))];
     const byId = await this.query({ name: 'intake-open', text: OPEN, parameters });
-    return orders
-      .map(({ orderId }) => byId.get(orderId))
-      .map((row) => row && { record: recordOf(row), marked: row.at(-1) === 't' });
+    return orders.map(({ orderId }) => byId.get(orderId)).map((row) => row && openedOf(row));
   }
 
   private async findAll(orderIds: readonly string[]): Promise<(OrderRecord | undefined)[]> {
@@ -145,9 +148,14 @@ const isOwn = (known: KeptFact, { mark, receivedAt }: KeptFact): boolean =>
   known.mark === mark && known.receivedAt === receivedAt;
 
 interface Opened {
-  readonly record: OrderRecord;
+  readonly record: OpenedRecord;
   /** This very statement marked the row. */
   readonly marked: boolean;
+}
+
+function openedOf(row: RecordRow): Opened {
+  const [preferences, marked] = row.slice(-2) as [string | null, string];
+  return { record: { ...recordOf(row), ...(preferences && { preferences }) }, marked: marked === 't' };
 }
 
 /** The row could have been marked for `owner` and was not: somebody else marked it at the same moment. */

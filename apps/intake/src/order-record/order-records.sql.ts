@@ -36,6 +36,10 @@ export const JUDGE = `
   where order_id = $1
   returning ${RECORD_COLUMNS}`;
 
+/** The preferences of the order's buyer, sealed: a request is recorded with them, and a read of their own would cost a round trip. */
+const preferencesOf = (orders: string): string =>
+  `(select preferences from intake.buyer_profiles p where p.buyer_id = ${orders}.buyer_id) as preferences`;
+
 /**
  * Rows are returned as they were before, so `stream_open` says whether somebody was here earlier. The marking and the adding
  * of a fact meet at the row's lock: either this reads the fact, or the fact's writer sees the mark and records it in the
@@ -53,9 +57,9 @@ export const OPEN = `
   marked as (
     update intake.order_records s set stream_open = true from locked where s.order_id = locked.order_id returning s.*
   )
-  select ${RECORD_COLUMNS.replace('stream_open', 'false as stream_open')}, true as marked from marked
+  select ${RECORD_COLUMNS.replace('stream_open', 'false as stream_open')}, ${preferencesOf('marked')}, true as marked from marked
   union all
-  select ${RECORD_COLUMNS}, false from intake.order_records
+  select ${RECORD_COLUMNS}, ${preferencesOf('order_records')}, false from intake.order_records
   where (select count(*) from marked) < cardinality($1) and order_id = any($1) and order_id not in (select order_id from marked)`;
 
 export const FIND = `select ${RECORD_COLUMNS} from intake.order_records where order_id = any($1::text[])`;

@@ -26,9 +26,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { FIELD_TYPE, TARGET_FIELD } from './target-form.dto.js';
+import { TEMPLATE_ID } from './template-id.js';
 
 /** Ids of templates, games, goods and merchants: what may stand in an address and a log line. */
-export const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
+export const ID = TEMPLATE_ID;
 const AN_ID = { message: 'must be an id of letters, digits and . _ : -, at most 64' };
 const MOST_GOODS = 500;
 const MOST_CHOICES = 200;

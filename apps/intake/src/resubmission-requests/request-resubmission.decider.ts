@@ -60,7 +60,7 @@ export interface RequestResubmission {
   readonly byLink?: boolean;
   /** Rules that after-sales sets aside. */
   readonly override?: RuleOverride;
-  /** How the buyer wants to be told, where nobody acted. */
+  /** How the buyer prefers to be told; absent: the shop's choice. */
   readonly tellBuyer?: NoticeWish;
   /** The order as intake's record has it now. */
   readonly record: ToldOrder;

@@ -1,6 +1,6 @@
 import { DECISION_REFUSALS, Refused } from '@bujiao/order-history';
 import { orderNotFound, refusalProblem } from '@bujiao/order-desk';
-import { recipientNotFound } from '../buyer-profile/recipients/recipients.service.js';
+import { recipientNotFound } from '../buyer-profile/recipients/recipient-problems.js';
 import { forbidden, unprocessable, type Problem } from '@bujiao/platform';
 import { exampleSentence } from '@bujiao/texts';
 

@@ -1,7 +1,14 @@
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OrderIdPipe } from '@bujiao/order-desk';
-import { ApiProblems, CurrentUser, IdempotencyKey, Roles, type Principal } from '@bujiao/platform';
+import {
+  ApiProblems,
+  CurrentUser,
+  IdempotencyKey,
+  Roles,
+  traceParentOf,
+  type Principal,
+} from '@bujiao/platform';
 import { OfferWatch } from '../offers/offer-watch.service.js';
 import { ResubmissionAcceptedDto } from './resubmission-accepted.dto.js';
 import { resubmissionProblems } from './resubmission-problems.js';
@@ -43,10 +50,11 @@ export class ResubmissionRequestsController {
     @Body() body: ResubmissionRequestDto,
     @IdempotencyKey() key: string,
     @CurrentUser() user: Principal,
-    @Headers('traceparent') traceparent?: string,
+    @Headers('traceparent') trace?: string,
     @Headers(DEVICE_HEADER) device?: string,
   ): Promise<ResubmissionAnswer> {
     this.offers.forget(orderId);
+    const traceparent = traceParentOf(trace);
     return this.requests.request({
       orderId,
       key,

@@ -19,10 +19,10 @@ import {
   type OrderDesk,
 } from '@bujiao/order-desk';
 import { Config, type Principal } from '@bujiao/platform';
-import { SAVED_TARGETS, type SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
+import { BUYER_PROFILE, type BuyerProfile } from '../buyer-profile/buyer-profile.port.js';
 import { askedGoods } from '../goods-catalogue/asked-goods.js';
 import { GoodsCatalogue } from '../goods-catalogue/goods-catalogue.repository.js';
-import { OrderRecords } from '../order-record/order-records.repository.js';
+import { OrderRecords, type OpenedRecord } from '../order-record/order-records.repository.js';
 import type { OrderRecord } from '../order-record/record-row.js';
 import { askedFor, channelOf, fieldsTyped, isPlainClick, withSavedTarget } from './asked-target.js';
 import { BuyerCounter, type ReadAhead } from './buyer-counts.service.js';
@@ -69,7 +69,7 @@ export class ResubmissionRequests {
     { dataKey }: Config,
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
     @Inject(POLICIES) private readonly policies: Policies,
-    @Inject(SAVED_TARGETS) private readonly saved: SavedTargets,
+    @Inject(BUYER_PROFILE) private readonly profile: BuyerProfile,
     private readonly counter: BuyerCounter,
     private readonly catalogue: GoodsCatalogue,
   ) {
@@ -85,7 +85,7 @@ export class ResubmissionRequests {
     const { orderId, user } = asked;
     if (asked.override && user.actor.role !== 'after-sales') throw overrideNotAllowed();
     const [record, ahead] = await Promise.all([this.ownRecord(orderId, user), this.counter.readAhead(user)]);
-    const call = await withSavedTarget(asked, this.saved);
+    const call = await withSavedTarget(asked, this.profile);
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
     const command = await this.commandOf({ call, ahead }, resubmissionId, record);
     const history = await this.decide(call, command, record);
@@ -142,6 +142,7 @@ export class ResubmissionRequests {
       causationId: `person-asked:${asked}`,
       actor: user.actor,
       ruleVersion: command.policy.version,
+      tellBuyer: command.tellBuyer ?? {},
       ...(traceparent && { traceparent }),
     };
     await this.desk.decide(cause, (history) => askPerson(history, command));
@@ -150,13 +151,14 @@ export class ResubmissionRequests {
   private async commandOf(
     { call, ahead }: { readonly call: ResubmissionCall; readonly ahead: ReadAhead | undefined },
     resubmissionId: string,
-    { terms, placed, told }: PlacedRecord,
+    { terms, placed, told, preferences }: PlacedRecord,
   ): Promise<RequestResubmission> {
     const { user, rechargeTarget } = call;
     const given = await this.targets.of(terms, rechargeTarget, call.confirmSameAccount);
     const typed = fieldsTyped(call);
     const now = Date.now();
     const policy = await this.policies.inForce(now);
+    const tellBuyer = await this.profile.noticeWish(terms.buyerId, preferences);
     return {
       resubmissionId,
       channel: channelOf(user, call, typed),
@@ -173,6 +175,7 @@ export class ResubmissionRequests {
       ...(call.goods && { goods: await askedGoods(this.catalogue, terms, acceptedBy(user, call.goods)) }),
       ...(await this.counter.countsFor(policy, terms, now, ahead)),
       ...this.markedFrom(call),
+      ...(tellBuyer && { tellBuyer }),
     };
   }
 
@@ -189,4 +192,4 @@ const acceptedBy = (
 ): NonNullable<ResubmissionCall['goods']> => (role === 'merchant' ? { goodsId: goods.goodsId } : goods);
 
 /** An order's record with the terms as they were placed and as they are now. */
-type PlacedRecord = OrderRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };
+type PlacedRecord = OpenedRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };

@@ -23,5 +23,5 @@ export { REJECTION_CODES } from '../order-feed/rejection.js';
 export { snapshotEvents } from '../order-record/snapshot-events.js';
 export { requestResubmission, withRecord } from '../resubmission-requests/request-resubmission.decider.js';
 export { recordedDecisions, type RecordedDecision } from '../explanation/recorded-decisions.js';
-export type { SavedTargets } from '../buyer-profile/recipients/saved-targets.port.js';
+export type { BuyerProfile } from '../buyer-profile/buyer-profile.port.js';
 export type { GoodsCatalogue } from '../goods-catalogue/goods-catalogue.repository.js';

@@ -12,9 +12,16 @@ export class BackupWork implements JobWork {
   async run(job: RunningJob): ReturnType<JobWork['run']> {
     const { id: name, plannedBy, because, runBy: by = plannedBy } = job.job;
     try {
-      const { bytes, events = 0 } = await this.backups.take({ name, by, because, signal: job.signal });
+      const {
+        bytes,
+        events = 0,
+        evidence,
+      } = await this.backups.take({ name, by, because, signal: job.signal });
       const { folder } = this.backups;
-      return { phase: 'finished', result: { backup: name, folder, bytes, events } };
+      return {
+        phase: 'finished',
+        result: { backup: name, folder, bytes, events, ...(evidence && { evidence }) },
+      };
     } catch (error) {
       if (job.signal.aborted) throw new JobLeft(job.job.id);
       throw error;

@@ -1,6 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COUNT } from '../count.schema.js';
-import type { BackupView } from './store-backups.port.js';
+import type { BackupView, EvidenceOfBackup } from './store-backups.port.js';
+
+const STORES = ['disk', 's3', 'none'] as const;
+
+export class EvidenceOfBackupDto implements EvidenceOfBackup {
+  @ApiProperty({
+    enum: STORES,
+    description: 'Where the installation kept it. Only evidence on `disk` is in the backup.',
+  })
+  readonly store: (typeof STORES)[number];
+  @ApiPropertyOptional({ ...COUNT, description: 'In the backup.' }) readonly files?: number;
+  @ApiPropertyOptional({ description: 'Where it lies instead, with `s3`.' }) readonly bucket?: string;
+}
 
 export class BackupDto implements BackupView {
   @ApiProperty({ example: 'r-1f0a8c55', description: 'Of its folder; the job that made it.' })
@@ -14,6 +26,11 @@ export class BackupDto implements BackupView {
     description: 'Events of the store when the copying began; the copy holds at least so many.',
   })
   readonly events?: number;
+  @ApiPropertyOptional({
+    type: EvidenceOfBackupDto,
+    description: 'Evidence of buyers. Absent in a backup of a product that did not copy it.',
+  })
+  readonly evidence?: EvidenceOfBackupDto;
 }
 
 export class BackupsDto {

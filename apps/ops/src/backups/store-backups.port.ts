@@ -9,6 +9,15 @@ export interface BackupView {
   readonly bytes: number;
   /** That the store had when the copying began; the copy holds at least so many. */
   readonly events?: number;
+  /** Evidence of buyers in it. Absent in a backup of a product that did not copy it. */
+  readonly evidence?: EvidenceOfBackup;
+}
+
+/** `disk`: so many files are in the backup. `s3`: they lie in this bucket, and are not in the backup. */
+export interface EvidenceOfBackup {
+  readonly store: 'disk' | 's3' | 'none';
+  readonly files?: number;
+  readonly bucket?: string;
 }
 
 export interface TakeRequest {
@@ -22,6 +31,8 @@ export interface TakeRequest {
 export interface StoreBackups {
   /** Where backups go, on the machine of the server. */
   readonly folder: string;
+  /** Where the installation keeps evidence now. */
+  readonly evidence: EvidenceOfBackup;
   /** Idempotent by name: a backup that is whole is answered as it is. */
   take(request: TakeRequest): Promise<BackupView>;
   /** Newest first. */

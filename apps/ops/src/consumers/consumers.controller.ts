@@ -89,6 +89,7 @@ export class ConsumersController {
     @Body() body: ResetDto,
     @CurrentUser() user: Principal,
   ): Promise<ResetView> {
+    if (!GROUP.test(group)) await this.assertKnown(group);
     const places = this.places();
     try {
       const changes = await places.resolve(group, body.to);

@@ -6,6 +6,9 @@ const TIME = `${DAY}(T${HOURS}(:[0-5][0-9]([.][0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[
 /** An ISO 8601 date or date-time. */
 export const MOMENT = new RegExp(`^${TIME}$`);
 
+/** An end that is no time: what a `Moment` of an end may be instead. */
+export const PLACE = new RegExp(`^(start|now|head|${POSITION})$`);
+
 const endPattern = (...words: readonly string[]): RegExp =>
   new RegExp(`^(${[...words, POSITION, TIME].join('|')})$`);
 

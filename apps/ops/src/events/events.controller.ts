@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OpenStreams, Roles } from '@bujiao/platform';
+import { Moment, OpenStreams, Roles } from '@bujiao/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FROM, TO } from './ends.js';
+import { FROM, PLACE, TO } from './ends.js';
 import { EventLineDto } from './event-line.dto.js';
 import { eventLine } from './event-line.js';
 import { EventReader, type EventQuery } from './event-reader.js';
@@ -26,9 +26,9 @@ const flag = ({ value }: { value: unknown }): unknown => FLAGS.get(value) ?? val
 
 export class EventsQuery {
   /** Position, ISO 8601 time, `start`, or `now`. */
-  @IsOptional() @Matches(FROM) from = 'start';
+  @IsOptional() @Matches(FROM) @Moment({ or: PLACE }) from = 'start';
   /** Position, ISO 8601 time, or `head`. */
-  @IsOptional() @Matches(TO) to = 'head';
+  @IsOptional() @Matches(TO) @Moment({ or: PLACE }) to = 'head';
   /** Separated by commas. */
   @IsOptional()
   @Transform(list)
@@ -77,10 +77,9 @@ export class EventsController {
     const closed = new AbortController();
     reply.raw.once('close', () => closed.abort());
     const events = this.reader.read(await this.resolved(query), this.endOf(query, request, closed.signal));
-    await reply
-      .type('application/x-ndjson; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(Readable.from(linesOf(events, limit), { objectMode: false, highWaterMark: 64 * 1024 }));
+    const lines = Readable.from(linesOf(events, limit), { objectMode: false, highWaterMark: 64 * 1024 });
+    if (query.follow) lines.once('resume', () => showHeaders(reply));
+    await reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store').send(lines);
     request.raw.resume();
   }
 
@@ -100,6 +99,11 @@ export class EventsController {
   private async resolved({ from, to, ...filter }: Omit<EventsQuery, 'limit'>): Promise<EventQuery> {
     return { ...filter, to, from: from === 'now' ? await this.reader.nearHead() : from };
   }
+}
+
+/** The caller of a stream knows that it is served before there is an event, which may take long to come. */
+function showHeaders({ raw }: FastifyReply): void {
+  if (!raw.headersSent) raw.flushHeaders();
 }
 
 async function* linesOf(events: ReturnType<EventReader['read']>, limit: number): AsyncGenerator<string> {

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { nameText } from '@bujiao/input-text';
-import { TypedText } from '@bujiao/platform';
-import { MOMENT, PLANNED_FROM, TO } from '../events/ends.js';
+import { IfGiven, Moment, TypedText } from '@bujiao/platform';
+import { MOMENT, PLACE, PLANNED_FROM, TO } from '../events/ends.js';
 import { BecauseDto } from '../jobs/jobs.dto.js';
 import { EVENT_TYPE, GROUP, NAME, ORDER } from '../patterns.js';
 
@@ -17,7 +17,7 @@ class HandlingDto extends BecauseDto {
     example: 20,
     description: 'most events a second',
   })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(MOST_A_SECOND)
@@ -40,6 +40,7 @@ export class PlanRedriveDto extends HandlingDto {
   })
   @IsOptional()
   @Matches(MOMENT)
+  @Moment()
   since?: string;
 }
 
@@ -53,11 +54,13 @@ export class PlanRedeliveryDto extends HandlingDto {
   @ApiPropertyOptional({ example: '2026-11-20T00:00:00+08:00', description: 'position, time or `start`' })
   @IsOptional()
   @Matches(PLANNED_FROM)
+  @Moment({ or: PLACE })
   from?: string;
 
   @ApiPropertyOptional({ example: 'head', description: 'position, time or `head`' })
   @IsOptional()
   @Matches(TO)
+  @Moment({ or: PLACE })
   to?: string;
 
   @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(EVENT_TYPE, { each: true }) types?: string[];

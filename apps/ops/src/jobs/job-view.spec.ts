@@ -5,8 +5,7 @@ const NOW = Date.parse('2026-11-28T10:00:10Z');
 
 const job = (change: object, events: number, planned = 400): Job =>
   ({
-    state: 'running',
-    phase: 'build',
+    ...{ verb: 'rebuild', target: 'projection:after-sales-progress', state: 'running', phase: 'build' },
     startedAt: '2026-11-28T10:00:00Z',
     counters: { events, written: events },
     plan: { counts: { events: planned, orders: 1, byType: {} } },
@@ -31,6 +30,14 @@ it.each<[string, object, number, number]>([
 it('a job without planned events has done all of them only when it is not cancelled', () => {
   expect(jobView(job({ state: 'cancelled', phase: 'finished' }, 0, 0), NOW).percent).toBe(0);
   expect(jobView(job({ state: 'done', phase: 'finished' }, 0, 0), NOW).percent).toBe(100);
+});
+
+it('a job says in words how it stands, and a plan that it has expired', () => {
+  expect(jobView(job({}, 200), NOW).words.sentence.en).toBe(
+    'Rebuild after-sales-progress: rebuilding 50 %; about 10 s left',
+  );
+  const plan = { state: 'planned', expiresAt: '2026-11-28T10:00:09Z' };
+  expect(jobView(job(plan, 0), NOW).words.state.en).toContain('expired');
 });
 
 it('only a running job has a pace', () => {

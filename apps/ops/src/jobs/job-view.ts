@@ -1,4 +1,5 @@
 import type { Job } from '@bujiao/replay';
+import { jobWords, type JobWords } from '@bujiao/texts';
 
 /** A job as ops sees it: with what it has done of what it planned. */
 export interface JobView extends Job {
@@ -10,10 +11,19 @@ export interface JobView extends Job {
   /** Events a second since it was started; absent while it does not run. */
   readonly eventsPerSecond?: number;
   readonly secondsLeft?: number;
+  /** How it stands, in both languages: console and command line say the same. */
+  readonly words: JobWords;
 }
 
 /** Pure. @param now ms since the epoch */
 export function jobView(job: Job, now: number): JobView {
+  const view = paced(job, now);
+  const { plan, counters, expiresAt } = job;
+  const expired = job.state === 'planned' && Date.parse(expiresAt) <= now;
+  return { ...view, words: jobWords({ ...view, counts: plan.counts, written: counters.written, expired }) };
+}
+
+function paced(job: Job, now: number): Omit<JobView, 'words'> {
   if (job.state === 'planned') return { ...job, percent: 0 };
   const view = { ...job, percent: percentOf(job) };
   return job.state === 'running' && job.phase === 'build' ? { ...view, ...paceOf(job, now) } : view;

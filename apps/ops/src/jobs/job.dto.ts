@@ -12,6 +12,7 @@ import type {
 import { JOB_STATES } from '@bujiao/replay';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JobView } from './job-view.js';
+import { JobWordsDto } from './job-words.dto.js';
 import { PlanSentencesDto } from './plan-sentences.dto.js';
 import { COUNT } from '../count.schema.js';
 
@@ -151,6 +152,8 @@ export class JobDto implements JobView {
   @ApiPropertyOptional({ ...COUNT, description: 'Since it was started; absent while it does not run.' })
   readonly eventsPerSecond?: number;
   @ApiPropertyOptional(COUNT) readonly secondsLeft?: number;
+  @ApiProperty({ type: JobWordsDto, description: 'How it stands, in both languages.' })
+  readonly words: JobWordsDto;
 }
 
 class JobEventDto implements JobEvent {

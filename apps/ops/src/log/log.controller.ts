@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Roles } from '@bujiao/platform';
+import { Moment, Roles } from '@bujiao/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { MOMENT } from '../events/ends.js';
@@ -14,6 +14,7 @@ export class OpsLogQuery {
   @ApiPropertyOptional({ example: '2026-11-20T00:00:00+08:00' })
   @IsOptional()
   @Matches(MOMENT)
+  @Moment()
   since?: string;
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(1_000) limit = 100;
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { PLANNED_FROM, TO } from '../events/ends.js';
+import { Moment } from '@bujiao/platform';
+import { PLACE, PLANNED_FROM, TO } from '../events/ends.js';
 import { BecauseDto, MOST_EVENTS_A_SECOND } from '../jobs/jobs.dto.js';
 import { EVENT_TYPE, NAME, ORDER } from '../patterns.js';
 
@@ -21,11 +22,13 @@ export class PlanReplayDto extends BecauseDto {
   @ApiPropertyOptional({ example: '2026-11-20T00:00:00+08:00', description: 'position, time or `start`' })
   @IsOptional()
   @Matches(PLANNED_FROM)
+  @Moment({ or: PLACE })
   from?: string;
 
   @ApiPropertyOptional({ example: 'head', description: 'position, time or `head`' })
   @IsOptional()
   @Matches(TO)
+  @Moment({ or: PLACE })
   to?: string;
 
   @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(EVENT_TYPE, { each: true }) types?: string[];

@@ -1,8 +1,8 @@
 import { noteText } from '@bujiao/input-text';
-import { TypedText } from '@bujiao/platform';
+import { Moment, TypedText } from '@bujiao/platform';
 import { JOB_STATES } from '@bujiao/replay';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsISO8601, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { BacktestView } from './backtest-view.js';
 import { BacktestReportDto } from './backtest-report.dto.js';
 
@@ -19,7 +19,7 @@ export class BacktestBecauseDto {
 export class StartBacktestDto extends BacktestBecauseDto {
   /** From when on decisions are read, ISO 8601 with its zone. */
   @ApiProperty({ type: 'string', format: 'date-time', example: '2026-09-01T00:00:00+08:00' })
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @Moment()
   since: string;
 
   /** Reviews that the reviewers can do in a day; the report says what is more. */

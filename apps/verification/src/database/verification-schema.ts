@@ -1,6 +1,7 @@
 import { CreateBacktests1764500000001 } from '../backtest/create-backtests.migration.js';
 import { CreateVerification1764500000000 } from './create-verification.migration.js';
 import { BindRoles1764800000000 } from './bind-roles.migration.js';
+import { FindEvidenceByAddress1765420000000 } from './find-evidence-by-address.migration.js';
 import { KeepEvidence1764700000000 } from './keep-evidence.migration.js';
 import { RemindReviewers1764600000000 } from './remind-reviewers.migration.js';
 
@@ -13,6 +14,7 @@ export const VERIFICATION_SCHEMA = {
     RemindReviewers1764600000000,
     BindRoles1764800000000,
     KeepEvidence1764700000000,
+    FindEvidenceByAddress1765420000000,
   ],
   // Every statement goes by an index, also one that was planned while the tables were empty.
   poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },

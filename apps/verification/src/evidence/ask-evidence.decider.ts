@@ -39,7 +39,7 @@ export function askForEvidence(history: OrderHistory, command: AskForEvidence): 
   if (!rules.mayAsk) throw evidenceNotInPolicy();
   const { wanted, now, proofs = [] } = questionToAsk(history, command);
   const deadline = new Date(now + rules.within).toISOString();
-  const notice = noticeOf('evidence-asked', { wanted, deadline });
+  const notice = noticeOf('evidence-asked', { wanted, deadline }, history.tellBuyer);
   return [
     ...(proofs.length > 0
       ? [{ type: 'PaymentProofObtained', data: { resubmissionId, payments: proofs } } as const]

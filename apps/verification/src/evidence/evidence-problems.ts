@@ -1,4 +1,6 @@
+import { problemOfRefusal } from '@bujiao/order-desk';
 import { Problem, unavailable } from '@bujiao/platform';
+import { EvidenceStoreUnavailable } from './store/evidence-store.port.js';
 
 export const evidenceRemoved = (): Problem =>
   new Problem(
@@ -17,3 +19,13 @@ export const evidenceRemoved = (): Problem =>
 
 export const evidenceStoreUnavailable = (cause?: unknown): Problem =>
   unavailable('evidence-store-unavailable', 'The store of evidence does not answer. Try again.', { cause });
+
+/** Refusals and the errors of the store as problems. */
+export async function orEvidenceProblem<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof EvidenceStoreUnavailable) throw evidenceStoreUnavailable(error);
+    throw problemOfRefusal(error);
+  }
+}

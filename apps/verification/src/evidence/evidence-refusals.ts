@@ -58,6 +58,16 @@ export const evidenceUnreadable = (): Refused =>
     zh: '文件已损坏或不完整，请重新选择。',
     en: 'The file is damaged or cut off: choose it again.',
   });
+export const evidenceEncrypted = (): Refused =>
+  new Refused('evidence-encrypted', {
+    zh: 'PDF 已加密，请上传没有密码的文件，或改传截图。',
+    en: 'The PDF is encrypted: upload one without a password, or a picture of it.',
+  });
+export const evidenceTooComplex = (): Refused =>
+  new Refused('evidence-too-complex', {
+    zh: 'PDF 页数过多或过于复杂，请只上传需要的几页，或改传截图。',
+    en: 'The PDF has too many pages or parts: upload the pages that matter, or a picture of them.',
+  });
 export const evidenceTooManyPixels = (most: number): Refused =>
   new Refused(
     'evidence-too-many-pixels',

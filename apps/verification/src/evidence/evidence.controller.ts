@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { EvidenceKind } from '@bujiao/contracts';
-import { OrderIdPipe, orderNotFound, problemOfRefusal, refusalProblem } from '@bujiao/order-desk';
+import { OrderIdPipe, orderNotFound, refusalProblem } from '@bujiao/order-desk';
 import {
   ApiProblems,
   ApiRequestContent,
@@ -15,13 +15,15 @@ import {
   type Principal,
 } from '@bujiao/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { evidenceRemoved, evidenceStoreUnavailable } from './evidence-problems.js';
+import { evidenceRemoved, evidenceStoreUnavailable, orEvidenceProblem } from './evidence-problems.js';
 import {
   evidenceEmpty,
+  evidenceEncrypted,
   evidenceKindNotTaken,
   evidenceNotAsked,
   evidenceNotKept,
   evidenceSentBefore,
+  evidenceTooComplex,
   evidenceTooManyPixels,
   evidenceUnreadable,
   tooMuchEvidence,
@@ -29,7 +31,6 @@ import {
 import { evidenceDto, evidenceList } from './evidence-view.js';
 import { EvidenceDto, EvidenceListDto } from './evidence.dto.js';
 import { EvidenceDesk } from './evidence.service.js';
-import { EvidenceStoreUnavailable } from './store/evidence-store.port.js';
 
 const TYPES: Readonly<Record<EvidenceKind, string>> = {
   png: 'image/png',
@@ -71,16 +72,21 @@ export class EvidenceController {
   @ApiOperation({
     summary: 'Upload a picture or a document that a reviewer asked for (上传凭证)',
     description:
-      'The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures are written anew without metadata. The same content again adds nothing.',
+      'The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures and documents are written anew without metadata. The same content again adds nothing.',
   })
   @ApiRequestContent({ content: Object.fromEntries(FILE_TYPES.map((type) => [type, BYTES])), models: [] })
   @ApiOkResponse({ type: EvidenceDto })
   @ApiProblems(
     orderNotFound(),
     ...[evidenceNotAsked(), evidenceNotKept(), tooMuchEvidence(5), evidenceSentBefore()].map(refusalProblem),
-    ...[evidenceEmpty(), evidenceKindNotTaken(), evidenceUnreadable(), evidenceTooManyPixels(25_000_000)].map(
-      refusalProblem,
-    ),
+    ...[
+      evidenceEmpty(),
+      evidenceKindNotTaken(),
+      evidenceUnreadable(),
+      evidenceEncrypted(),
+      evidenceTooComplex(),
+      evidenceTooManyPixels(25_000_000),
+    ].map(refusalProblem),
     evidenceStoreUnavailable(),
   )
   async add(
@@ -90,7 +96,9 @@ export class EvidenceController {
     @CurrentUser() user: Principal,
   ): Promise<EvidenceDto> {
     const upload = uploadOf(body);
-    return evidenceDto(await orProblem(() => this.desk.add({ orderId, resubmissionId, user }, upload)));
+    return evidenceDto(
+      await orEvidenceProblem(() => this.desk.add({ orderId, resubmissionId, user }, upload)),
+    );
   }
 
   @Get('evidence/:evidenceId')
@@ -107,7 +115,7 @@ export class EvidenceController {
     @CurrentUser() user: Principal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { evidence, content } = await orProblem(() => this.desk.content(orderId, evidenceId, user));
+    const { evidence, content } = await orEvidenceProblem(() => this.desk.content(orderId, evidenceId, user));
     const { kind } = evidence;
     const shown = kind === 'pdf' ? 'attachment' : 'inline';
     await reply
@@ -125,13 +133,4 @@ function uploadOf(body: unknown): Buffer {
   if (Buffer.isBuffer(body)) return body;
   if (body === undefined || body === null) throw refusalProblem(evidenceEmpty());
   throw problemOfStatus(415, undefined);
-}
-
-async function orProblem<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof EvidenceStoreUnavailable) throw evidenceStoreUnavailable(error);
-    throw problemOfRefusal(error);
-  }
 }

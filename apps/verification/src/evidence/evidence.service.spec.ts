@@ -37,6 +37,9 @@ class TestStore implements EvidenceStore {
   get(address: string): Promise<Buffer | undefined> {
     return Promise.resolve(this.contents.get(address));
   }
+  list(): Promise<readonly string[]> {
+    return Promise.resolve([...this.contents.keys()].sort());
+  }
   delete(address: string): Promise<void> {
     this.contents.delete(address);
     return Promise.resolve();
@@ -209,7 +212,9 @@ it('is not open to anybody else', async () => {
   });
   const reviewer = { ...OWNER, id: 'r', role: 'reviewer' } as Principal;
   expect((await evidence.content(call.orderId, kept.evidenceId, reviewer)).content.length).toBeGreaterThan(0);
-  // Staff look; only the owner uploads.
+  // Staff look, on record; only the owner uploads.
+  const { evidenceLooks } = (await desk.freshHistoryOf(call.orderId)).resubmissions[0] ?? {};
+  expect(Object.keys(evidenceLooks ?? {})).toHaveLength(1);
   await expect(evidence.add({ ...call, user: reviewer }, await picture(6))).rejects.toMatchObject({
     status: 404,
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvent } from '@bujiao/contracts';
 import { uuidOf } from '@bujiao/event-store';
@@ -17,6 +18,7 @@ import { evidenceRemoved } from './evidence-problems.js';
 import { evidenceNotAsked, evidenceNotKept } from './evidence-refusals.js';
 import { InTurn } from './in-turn.js';
 import { KeptEvidenceRows } from './kept-evidence.repository.js';
+import { lookAtEvidence } from './look-at-evidence.decider.js';
 import { readEvidence, type ReadEvidence } from './read-evidence.js';
 import { EVIDENCE_STORE, type EvidenceStore } from './store/evidence-store.port.js';
 
@@ -87,7 +89,10 @@ export class EvidenceDesk {
     return findEvidence(state, resubmissionId, command.mark) as Evidence;
   }
 
-  /** The content as it was kept. @throws {Problem} 410 where it has been removed */
+  /**
+   * The content as it was kept. That a member of staff looks at it is recorded before it leaves; the owner's own look is not.
+   * @throws {Problem} 410 where it has been removed
+   */
   async content(
     orderId: string,
     evidenceId: string,
@@ -99,13 +104,35 @@ export class EvidenceDesk {
       .find(({ one }) => one.evidenceId === evidenceId);
     if (!history.terms || !found || !maySee(user, history.terms)) throw orderNotFound();
     const address = this.marks.addressOf(found.resubmissionId, found.one.mark);
+    const content = await this.opened(history.terms.buyerId, evidenceId, address);
+    if (!isOwner(user, history.terms)) await this.recordLook({ ...found, orderId, user });
+    return { evidence: found.one, content };
+  }
+
+  private async opened(buyerId: string, evidenceId: string, address: string): Promise<Buffer> {
     const sealed = await this.sealed(evidenceId, address);
     try {
-      const content = await this.keyRing.openBytes(history.terms.buyerId, sealed, address);
-      return { evidence: found.one, content };
+      return await this.keyRing.openBytes(buyerId, sealed, address);
     } catch (error) {
       throw error instanceof KeyDestroyed ? evidenceRemoved() : error;
     }
+  }
+
+  private async recordLook({
+    orderId,
+    resubmissionId,
+    one: { evidenceId },
+    user,
+  }: EvidenceCall & { readonly one: Evidence }): Promise<void> {
+    const look = { resubmissionId, evidenceId, reader: user.actor, now: Date.now() };
+    const cause = {
+      orderId,
+      // Of its own each time: what is one look is decided by the history.
+      causationId: `evidence-look:${randomUUID()}`,
+      correlationId: resubmissionId,
+      actor: user.actor,
+    };
+    await this.desk.decide(cause, (history) => lookAtEvidence(history, look));
   }
 
   /** A store may refuse to say that something is not there, as S3 does to a key that may not list: what was removed is known without it. */

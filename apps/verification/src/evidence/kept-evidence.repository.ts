@@ -10,6 +10,16 @@ export interface KeptEvidence {
   readonly address: string;
 }
 
+export interface KeptContent extends KeptEvidence {
+  readonly keptAt: Date;
+  readonly removedAt: Date | null;
+}
+
+const KEPT = `
+  select evidence_id as "evidenceId", order_id as "orderId", resubmission_id as "resubmissionId", address, kept_at as "keptAt",
+    removed_at as "removedAt"
+  from kept_evidence`;
+
 /** Not while reviewers may still look at it. */
 const OLD = `
   select evidence_id as "evidenceId", address from kept_evidence as k
@@ -44,6 +54,18 @@ export class KeptEvidenceRows {
       [evidenceId],
     );
     return (rowCount ?? 0) > 0;
+  }
+
+  /** Which contents of an order are or were kept, by evidence. */
+  async ofOrder(orderId: string): Promise<ReadonlyMap<string, KeptContent>> {
+    const { rows } = await this.pool.query<KeptContent>(`${KEPT} where order_id = $1`, [orderId]);
+    return new Map(rows.map((row) => [row.evidenceId, row]));
+  }
+
+  /** What is known of contents at these addresses, by address. */
+  async at(addresses: readonly string[]): Promise<ReadonlyMap<string, KeptContent>> {
+    const { rows } = await this.pool.query<KeptContent>(`${KEPT} where address = any ($1)`, [addresses]);
+    return new Map(rows.map((row) => [row.address, row]));
   }
 
   async removed(evidenceIds: readonly string[]): Promise<void> {

@@ -3,9 +3,13 @@ import type { EvidenceKind } from '@bujiao/contracts';
 import { Refused } from '@bujiao/order-history';
 import type Loaded from 'sharp';
 import type { Metadata, Sharp } from 'sharp';
+import { cleanInThread } from './documents/clean-in-thread.js';
+import { PdfRefused, type PdfRefusal } from './documents/pdf-limits.js';
 import {
   evidenceEmpty,
+  evidenceEncrypted,
   evidenceKindNotTaken,
+  evidenceTooComplex,
   evidenceTooManyPixels,
   evidenceUnreadable,
 } from './evidence-refusals.js';
@@ -13,9 +17,9 @@ import {
 /** An upload as it is kept, and what its content is compared by. */
 export interface ReadEvidence {
   readonly kind: EvidenceKind;
-  /** Without metadata, where it is a picture. */
+  /** Without metadata. */
   readonly content: Buffer;
-  /** Of a picture: of its pixels, so that other metadata do not make it another picture. Of a document: of its bytes. SHA-256, hex. */
+  /** Of a picture: of its pixels, so that other metadata do not make it another picture. Of a document: of its bytes as they are kept. SHA-256, hex. */
   readonly hash: string;
   readonly width?: number;
   readonly height?: number;
@@ -49,7 +53,7 @@ const library = (): Promise<Library> =>
 
 /**
  * What an upload is, by its content, and the form in which it is kept. A picture is decoded and written anew: that leaves out EXIF, texts,
- * colour profiles, and bytes after the end of the picture. A document is kept as it is.
+ * colour profiles, and bytes after the end of the picture. A document is written anew from what its pages show.
  * @throws {Refused} for everything else, and for what is damaged or has more pixels than `mostPixels`
  */
 export async function readEvidence(upload: Buffer, mostPixels: number): Promise<ReadEvidence> {
@@ -60,10 +64,36 @@ export async function readEvidence(upload: Buffer, mostPixels: number): Promise<
   throw evidenceKindNotTaken();
 }
 
-function readDocument(upload: Buffer): ReadEvidence {
-  if (!upload.subarray(-PDF_TAIL).includes(PDF_END)) throw evidenceUnreadable();
-  return { kind: 'pdf', content: upload, hash: sha256(upload) };
+/**
+ * The hash that the content has as it is kept, for comparing with its mark. Undefined of a JPEG: its mark is that of the pixels before
+ * it was written anew.
+ * @throws {Refused} where the content cannot be read
+ */
+export async function hashOfKept(
+  content: Buffer,
+  { kind, width = 0, height = 0 }: Pick<ReadEvidence, 'kind' | 'width' | 'height'>,
+): Promise<string | undefined> {
+  if (kind === 'jpeg') return undefined;
+  if (kind === 'pdf') return sha256(content);
+  // Of sixteen bits a channel as well.
+  return (await readPicture(content, kind, 2 * width * height)).hash;
 }
+
+async function readDocument(upload: Buffer): Promise<ReadEvidence> {
+  if (!upload.subarray(-PDF_TAIL).includes(PDF_END)) throw evidenceUnreadable();
+  try {
+    const content = await cleanInThread(upload);
+    return { kind: 'pdf', content, hash: sha256(content) };
+  } catch (error) {
+    throw error instanceof PdfRefused ? DOCUMENT_REFUSALS[error.refusal]() : error;
+  }
+}
+
+const DOCUMENT_REFUSALS: Readonly<Record<PdfRefusal, () => Refused>> = {
+  encrypted: evidenceEncrypted,
+  'too-complex': evidenceTooComplex,
+  unreadable: evidenceUnreadable,
+};
 
 async function readPicture(upload: Buffer, kind: 'png' | 'jpeg', mostPixels: number): Promise<ReadEvidence> {
   const sharp = await library();

@@ -1,4 +1,4 @@
-import type { OrderEvent } from '@bujiao/contracts';
+import type { NoticeWish, OrderEvent } from '@bujiao/contracts';
 import {
   findResubmission,
   goodsStep,
@@ -94,17 +94,22 @@ function permissionAsked(
   { policy, now }: CheckGoods,
 ): OrderEvent {
   const until = new Date(now + permissionRules(history, policy).lasts).toISOString();
-  return askedFor(resubmissionId, 1, until);
+  return askedFor(resubmissionId, 1, until, history.tellBuyer);
 }
 
-const askedFor = (resubmissionId: string, askNo: number, expiresAt: string): OrderEvent => ({
+const askedFor = (
+  resubmissionId: string,
+  askNo: number,
+  expiresAt: string,
+  tellBuyer?: NoticeWish,
+): OrderEvent => ({
   type: 'PermissionAsked',
   data: {
     resubmissionId,
     askNo,
     ways: ['code', 'click'],
     expiresAt,
-    notice: noticeOf('confirm-role', { until: expiresAt }),
+    notice: noticeOf('confirm-role', { until: expiresAt }, tellBuyer),
   },
 });
 
@@ -114,5 +119,4 @@ export function permissionRules(history: OrderHistory, policy: Policy): Permissi
 }
 
 /** The same question once more. */
-export const askedAgain = (resubmissionId: string, askNo: number, expiresAt: string): OrderEvent =>
-  askedFor(resubmissionId, askNo, expiresAt);
+export const askedAgain = askedFor;

@@ -54,7 +54,7 @@ export function askPermissionAgain(history: OrderHistory, command: PermissionCom
   if (asked.asks >= sends) throw sentTooOften(sends);
   const from = Date.parse(asked.askedAt) + sendAgainAfter;
   if (now < from) throw sentJustNow(new Date(from).toISOString());
-  return [askedAgain(resubmissionId, asked.asks + 1, asked.expiresAt)];
+  return [askedAgain(resubmissionId, asked.asks + 1, asked.expiresAt, history.tellBuyer)];
 }
 
 /** Until when the question waits for its answer, ms since the epoch, also after that time; undefined where none waits. */

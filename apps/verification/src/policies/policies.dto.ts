@@ -1,8 +1,8 @@
 import { noteText } from '@bujiao/input-text';
-import { SentenceDto, TypedText } from '@bujiao/platform';
+import { Moment, SentenceDto, TypedText } from '@bujiao/platform';
 import { LONGEST_TEXT } from '@bujiao/policy/document';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type {
   ActivationView,
   FindingView,
@@ -45,7 +45,7 @@ export class ActivatePolicyDto {
   /** From when it decides, ISO 8601 with its zone. Absent: as soon as every service knows it, a few seconds from now. */
   @ApiPropertyOptional({ type: 'string', format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @Moment()
   from?: string;
 
   /** The version that was seen in force: refused where it is another by now. */

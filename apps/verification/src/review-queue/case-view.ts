@@ -6,11 +6,28 @@ import {
   type OrderHistory,
   type Resubmission,
 } from '@bujiao/order-history';
-import { REVIEW_QUESTION_TEXTS, wantedText } from '@bujiao/texts';
+import { featureTitle } from '@bujiao/risk';
+import {
+  checkSentence,
+  earlierSentence,
+  noDataSentence,
+  reasonName,
+  requesterName,
+  REVIEW_QUESTION_TEXTS,
+  similarSentence,
+  wantedText,
+} from '@bujiao/texts';
 import type { ReviewCase } from './review-cases.repository.js';
 import type { SimilarDecision } from './similar-decisions.repository.js';
 import { roleView, type RoleView } from './role-view.js';
 import { reviewBasis, reviewClosed } from './review-resubmission.decider.js';
+
+type UnknownFactor = RiskAssessment['notEvaluated'][number];
+
+/** A score, with words for what could not be evaluated. */
+export interface RiskView extends RiskAssessment {
+  readonly notEvaluated: readonly (UnknownFactor & { readonly sentence: Sentence })[];
+}
 
 /** Everything that a reviewer needs for a decision, without personal data. */
 export interface CaseView {
@@ -22,7 +39,9 @@ export interface CaseView {
   readonly deadline: string;
   readonly amount: number;
   readonly reason: string;
+  readonly reasonText: Sentence;
   readonly requester: string;
+  readonly requesterText: Sentence;
   readonly goods: {
     readonly name: string;
     readonly kind: string;
@@ -33,18 +52,22 @@ export interface CaseView {
   readonly targetChanged: boolean;
   /** What is to go, where other goods or fewer units were asked for than ordered. */
   readonly wanted?: Sentence;
-  readonly checks: readonly CheckResult[];
+  readonly checks: readonly (CheckResult & { readonly sentence: Sentence })[];
   /** Of custom goods: what is known of the role, and where it is bound. */
   readonly role?: RoleView;
-  readonly risk: RiskAssessment;
+  readonly risk: RiskView;
   /** Earlier resubmissions of the order, oldest first. */
   readonly earlier: readonly {
     readonly reason: string;
     readonly status: string;
     readonly requestedAt: string;
+    readonly sentence: Sentence;
   }[];
   /** What was decided of other cases with the same factors, the newest first, and how those ended. */
-  readonly similar: readonly (Omit<SimilarDecision, 'decidedAt'> & { readonly decidedAt: string })[];
+  readonly similar: readonly (Omit<SimilarDecision, 'decidedAt'> & {
+    readonly decidedAt: string;
+    readonly sentence: Sentence;
+  })[];
   /** What the buyer uploaded, with the other orders that had the same. */
   readonly evidence: readonly (Omit<Evidence, 'mark'> & { readonly alsoOf: readonly string[] })[];
   readonly mayAskFor: readonly EvidenceWanted[];
@@ -86,19 +109,23 @@ export function caseView(
     requestedAt: resubmission.requestedAt,
     deadline: review.deadline,
     amount: review.amount,
-    reason: resubmission.reason,
-    requester: resubmission.requestedBy.role ?? resubmission.requestedBy.kind,
+    ...askedBy(resubmission),
     goods: { name: goods.name, kind: goods.kind, quantity, amount },
     placedAt,
     targetChanged: resubmission.rechargeTarget !== undefined,
     ...wantedIn(resubmission, goods.name),
-    checks: review.checks,
+    checks: review.checks.map((check) => ({ ...check, sentence: checkSentence(check) })),
     ...roleIn(resubmission),
-    risk: review.risk,
+    risk: riskIn(review.risk),
     earlier: history.resubmissions
       .filter((r) => r.resubmissionId !== resubmissionId)
-      .map(({ reason, status, requestedAt }) => ({ reason, status, requestedAt })),
-    similar: similar.map(({ decidedAt, ...one }) => ({ ...one, decidedAt: decidedAt.toISOString() })),
+      .map(({ reason, status, requestedAt }) => ({ reason, status, requestedAt }))
+      .map((one) => ({ ...one, sentence: earlierSentence(one) })),
+    similar: similar.map(({ decidedAt, ...one }) => ({
+      ...one,
+      decidedAt: decidedAt.toISOString(),
+      sentence: similarSentence(one),
+    })),
     evidence: (resubmission.evidence ?? []).map(({ mark, ...one }) => ({
       ...one,
       alsoOf: alsoOf.get(mark) ?? [],
@@ -109,6 +136,22 @@ export function caseView(
     ...heldBy(row),
   };
 }
+
+function askedBy({
+  reason,
+  requestedBy: { role, kind },
+}: Resubmission): Pick<CaseView, 'reason' | 'reasonText' | 'requester' | 'requesterText'> {
+  const requester = role ?? kind;
+  return { reason, reasonText: reasonName(reason), requester, requesterText: requesterName(requester) };
+}
+
+const riskIn = (risk: RiskAssessment): RiskView => ({
+  ...risk,
+  notEvaluated: risk.notEvaluated.map((one) => ({
+    ...one,
+    sentence: noDataSentence(one.missing.map(featureTitle)),
+  })),
+});
 
 /** A reviewer who reads only the order would approve what goes in place of it unseen. */
 function wantedIn({ goods, change }: Resubmission, ordered: string): Pick<CaseView, 'wanted'> {

@@ -1,64 +1,44 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OrderEvent } from '@bujiao/contracts';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { findResubmission, type OrderHistory } from '@bujiao/order-history';
-import { againAt, ServiceTimers, type Timers } from '@bujiao/platform';
+import type { OrderHistory, Resubmission } from '@bujiao/order-history';
+import { ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
-import { endReview, remindReview, reviewTimes, type ReviewDeadline } from './review-deadline.decider.js';
+import { Deadline, type DeadlineTimer } from '../deadlines/deadline.js';
+import { endReview, remindReview, reviewTimes } from './review-deadline.decider.js';
 
-interface ReviewTimer {
-  readonly orderId: string;
-  readonly resubmissionId: string;
-}
+/** A case that came back from the buyer, and a second review of the resubmission, have deadlines of their own. */
+const occasion = (resubmission: Resubmission | undefined): string => resubmission?.review?.deadline ?? 'none';
 
-const REMIND = 'remind-review';
-const END = 'end-review';
-
-type Task = typeof REMIND | typeof END;
-type DecideDeadline = (history: OrderHistory, deadline: ReviewDeadline) => readonly OrderEvent[];
-
-/** Reminders of open reviews, and what the policy says at their deadline, by durable timers. */
+/** Reminders of open reviews, and what the policy says at their deadline. */
 @Injectable()
 export class ReviewDeadlines {
+  private readonly reminder: Deadline;
+  private readonly end: Deadline;
+
   constructor(
-    @Inject(ORDER_DESK) private readonly desk: OrderDesk,
-    @Inject(POLICIES) private readonly policies: Policies,
-    @ServiceTimers('verification') private readonly timers: Timers,
+    @Inject(ORDER_DESK) desk: OrderDesk,
+    @Inject(POLICIES) policies: Policies,
+    @ServiceTimers('verification') timers: Timers,
   ) {
-    timers.register<ReviewTimer>(REMIND, (timer) => this.decide(REMIND, timer, remindReview));
-    timers.register<ReviewTimer>(END, (timer) => this.decide(END, timer, endReview));
+    const parts = { desk, policies, timers };
+    this.reminder = new Deadline(parts, {
+      task: 'remind-review',
+      dueAt: (history, about) => reviewTimes(history, about).remindAt,
+      decide: remindReview,
+      occasion,
+    });
+    this.end = new Deadline(parts, {
+      task: 'end-review',
+      dueAt: (history, about) => reviewTimes(history, about).endAt,
+      decide: endReview,
+      occasion,
+    });
   }
 
   /** Sets the timers of an open review; where none is open, nothing. Idempotent by resubmission. */
-  async schedule(history: OrderHistory, timer: ReviewTimer, policy: Policy): Promise<void> {
-    const { resubmissionId } = timer;
-    const { remindAt, endAt } = reviewTimes(history, { resubmissionId, policy });
-    if (remindAt !== undefined) await this.set(REMIND, new Date(remindAt), timer);
-    if (endAt !== undefined) await this.set(END, new Date(endAt), timer);
-  }
-
-  private set(task: Task, runAt: Date, payload: ReviewTimer): Promise<void> {
-    return this.timers.schedule({ task, key: payload.resubmissionId, runAt, payload });
-  }
-
-  /** A timer that fires twice leads to the same events; one that fires too early is set again. */
-  private async decide(task: Task, timer: ReviewTimer, decide: DecideDeadline): Promise<void> {
-    const { orderId, resubmissionId } = timer;
-    const known = await this.desk.historyOf(orderId);
-    const { policyVersion, review } = findResubmission(known, resubmissionId) ?? {};
-    const policy = await this.policies.ofVersion(policyVersion);
-    const cause = {
-      orderId,
-      // A case that came back from the buyer, and a second review of the resubmission, have deadlines of their own.
-      causationId: `${task}:${resubmissionId}:${review?.deadline ?? 'none'}`,
-      correlationId: resubmissionId,
-      ruleVersion: policy.version,
-    };
-    const deadline = { resubmissionId, policy, now: Date.now() };
-    const { state } = await this.desk.decide(cause, (history) => decide(history, deadline));
-    const { remindAt, endAt } = reviewTimes(state, deadline);
-    const due = task === REMIND ? remindAt : endAt;
-    if (due !== undefined) await this.set(task, againAt(due, deadline.now), timer);
+  async schedule(history: OrderHistory, timer: DeadlineTimer, policy: Policy): Promise<void> {
+    await this.reminder.schedule(history, timer, policy);
+    await this.end.schedule(history, timer, policy);
   }
 }

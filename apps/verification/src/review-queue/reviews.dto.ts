@@ -102,6 +102,7 @@ export class UnknownFactorDto {
   @ApiProperty() readonly factor: string;
   @ApiProperty({ type: [String] }) readonly missing: readonly string[];
   @ApiProperty({ type: 'integer' }) readonly points: number;
+  @ApiProperty({ type: SentenceDto, description: 'What has no data.' }) readonly sentence: SentenceDto;
 }
 
 export class RiskThresholdsDto {
@@ -135,12 +136,15 @@ export class ReviewCheckDto {
     additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
   })
   readonly on: Readonly<Record<string, string | number | boolean>>;
+  @ApiProperty({ type: SentenceDto, description: 'Whether it passed, and what it read.' })
+  readonly sentence: SentenceDto;
 }
 
 export class EarlierResubmissionDto {
   @ApiProperty() readonly reason: string;
   @ApiProperty() readonly status: string;
   @ApiProperty(MOMENT) readonly requestedAt: string;
+  @ApiProperty({ type: SentenceDto }) readonly sentence: SentenceDto;
 }
 
 const ENDS = ['refused', 'under-way', 'delivered', 'confirmed', 'refunded', 'disputed'] as const;
@@ -155,6 +159,8 @@ export class SimilarDecisionDto {
     description: 'How it has ended so far. `disputed`: money went back for delivered goods.',
   })
   readonly end: (typeof ENDS)[number];
+  @ApiProperty({ type: SentenceDto, description: 'What was decided, and how that ended.' })
+  readonly sentence: SentenceDto;
 }
 
 /** Evidence, and where the same was used before. */
@@ -167,7 +173,9 @@ export class ReviewEvidenceDto extends EvidenceDto {
 export class ReviewCaseViewDto extends ReviewCaseDto {
   @ApiProperty({ type: SentenceDto }) readonly questionText: SentenceDto;
   @ApiProperty({ example: 'delivery-failed' }) readonly reason: string;
+  @ApiProperty({ type: SentenceDto }) readonly reasonText: SentenceDto;
   @ApiProperty({ example: 'buyer' }) readonly requester: string;
+  @ApiProperty({ type: SentenceDto }) readonly requesterText: SentenceDto;
   @ApiProperty({ type: ReviewGoodsDto }) readonly goods: ReviewGoodsDto;
   @ApiProperty(MOMENT) readonly placedAt: string;
   @ApiProperty() readonly targetChanged: boolean;

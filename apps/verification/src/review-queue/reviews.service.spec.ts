@@ -187,12 +187,13 @@ describe('the review queue', () => {
       },
     ]);
     const { similar } = await reviews.view(open);
-    expect(similar.slice(0, 2)).toEqual([
+    expect(similar.slice(0, 2)).toMatchObject([
       {
         orderId: `O-${second}`,
         decision: 'approve',
         decidedAt: '2026-11-23T10:02:00.000Z',
         end: 'confirmed',
+        sentence: { zh: '审核通过，买家已确认收货' },
       },
       { orderId: `O-${first}`, decision: 'refuse', decidedAt: '2026-11-23T10:01:00.000Z', end: 'refused' },
     ]);

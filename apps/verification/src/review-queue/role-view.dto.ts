@@ -24,6 +24,7 @@ export class ReviewedRoleDto implements RoleView {
   @ApiPropertyOptional({ example: 'dragon-quest/3' }) readonly template?: string;
   @ApiProperty({ enum: TARGET_FIELDS, enumName: 'TargetField', isArray: true })
   readonly given: RoleView['given'];
+  @ApiProperty({ type: SentenceDto, description: 'Names of these fields.' }) readonly givenText: SentenceDto;
   @ApiPropertyOptional({ type: ReviewedAnswerDto }) readonly answer?: ReviewedAnswerDto;
   @ApiPropertyOptional({ type: ReviewedBindingDto }) readonly binding?: ReviewedBindingDto;
 }

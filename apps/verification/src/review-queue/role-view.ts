@@ -1,12 +1,13 @@
 import type { BindingOutcome, RoleAnswer, Sentence, TargetField } from '@bujiao/contracts';
 import type { Resubmission } from '@bujiao/order-history';
-import { bindingSentence, roleCheckSentence } from '@bujiao/texts';
+import { bindingSentence, fieldNames, roleCheckSentence } from '@bujiao/texts';
 
 /** What a reviewer sees of the role of custom goods; without the account, the role or their marks. */
 export interface RoleView {
   /** Of the recharge template, as `id/version`; absent where the goods have none. */
   readonly template?: string;
   readonly given: readonly TargetField[];
+  readonly givenText: Sentence;
   readonly answer?: { readonly answer: RoleAnswer; readonly tries: number; readonly sentence: Sentence };
   readonly binding?: {
     readonly outcome: BindingOutcome;
@@ -24,6 +25,7 @@ export function roleView({ goodsChecks }: Resubmission): RoleView | undefined {
   return {
     ...(account.template && { template: `${account.template.id}/${account.template.version}` }),
     given: account.given,
+    givenText: fieldNames(account.given),
     ...(role && {
       answer: {
         answer: role.answer,

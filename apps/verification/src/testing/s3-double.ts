@@ -74,9 +74,22 @@ export async function startS3Double(secretKey: string): Promise<S3Double> {
 
 type Answered = readonly [status: number, content?: Buffer | string];
 
+/** In pages of two at most, whatever is asked. */
+function listed(objects: Map<string, Buffer>, bucket: string, query: URLSearchParams): string {
+  const most = Math.min(2, Number(query.get('max-keys') ?? 1_000));
+  const keys = [...objects.keys()]
+    .map((path) => path.slice(bucket.replace(/\/$/, '').length + 1))
+    .filter((key) => key.startsWith(query.get('prefix') ?? '') && key > (query.get('start-after') ?? ''))
+    .sort();
+  const contents = keys.slice(0, most).map((key) => `<Contents><Key>${key}</Key></Contents>`);
+  const isTruncated = keys.length > most;
+  return `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>${isTruncated}</IsTruncated>${contents.join('')}</ListBucketResult>`;
+}
+
 /** What the storage does with a request whose signature fits. */
 function served(objects: Map<string, Buffer>, { method, url = '' }: IncomingMessage, body: Buffer): Answered {
-  const path = url.split('?')[0] ?? '';
+  const { pathname: path, searchParams } = new URL(url, 'http://s3');
+  if (searchParams.get('list-type') === '2') return [200, listed(objects, path, searchParams)];
   if (method === 'PUT') objects.set(path, body);
   if (method === 'DELETE') objects.delete(path);
   if (method !== 'GET') return [method === 'DELETE' ? 204 : 200];

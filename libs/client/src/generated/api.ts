@@ -33,7 +33,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Plan a backup of the store
-     * @description Counts what the store holds. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
+     * @description Counts what the store holds. Evidence of buyers on the disk is copied as well; evidence in a bucket is not, and the plan says so. The plan is run with POST /jobs/{id}/run; writers go on meanwhile. The backup holds the secrets of the installation too: whoever has it can read all of its data. Roles: ops.
      */
     readonly post: operations['BackupsController_plan'];
     readonly delete?: never;
@@ -503,6 +503,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/evidence-checks/pieces': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Check the next pieces that the histories name against the store
+     * @description A page holds one content in memory at a time. Begin without `after`, go on with `next`. Roles: ops.
+     */
+    readonly get: operations['EvidenceChecksController_pieces'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/evidence-checks/strays': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Find contents in the store that no history names, the next in order
+     * @description Roles: ops.
+     */
+    readonly get: operations['EvidenceChecksController_find'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/flow': {
     readonly parameters: {
       readonly query?: never;
@@ -517,6 +557,66 @@ export interface paths {
     readonly get: operations['FlowController_flow'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Goods with a price or alternatives, and who changed them last
+     * @description Roles: after-sales, ops.
+     */
+    readonly get: operations['GoodsCatalogueController_page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods-imports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set prices and alternatives from a file, all of it or nothing. Idempotent
+     * @description Replaces the goods that the file names; others stay as they are. Where goods have no `alternatives`, their list stays. Holds from now on; a request that was made before keeps its price. Roles: ops.
+     */
+    readonly post: operations['GoodsImportsController_import'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods-imports/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Check a file of goods by line, and compare it with the catalogue; changes nothing
+     * @description Roles: ops.
+     */
+    readonly post: operations['GoodsImportsController_check'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -560,6 +660,26 @@ export interface paths {
      * @description A merchant sets the list of the own orders; ops and services that of all orders whose merchant has no list. Prices come from the price list. Roles: merchant, ops, service.
      */
     readonly put: operations['GoodsCatalogueController_allow'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/goods/{goodsId}/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Who changed price or alternatives of the goods, when and why
+     * @description Roles: after-sales, ops.
+     */
+    readonly get: operations['GoodsCatalogueController_changesOf'];
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -992,7 +1112,7 @@ export interface paths {
     readonly get: operations['PreferencesController_view'];
     /**
      * Replace all preferences. Idempotent
-     * @description Roles: buyer.
+     * @description Language and channel count for every notice from now on, also of resubmissions that are open. Roles: buyer.
      */
     readonly put: operations['PreferencesController_save'];
     readonly post?: never;
@@ -1011,7 +1131,7 @@ export interface paths {
     };
     /**
      * Saved recipients (常用收货信息), accounts masked
-     * @description With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`. Roles: buyer.
+     * @description With `orderId`: those of the recharge template of its goods, then those without a template that it takes; for goods without one those of their kind without a template. The account that the order has now is left out. A request for a resubmission names one by `recipientId`. Roles: buyer.
      */
     readonly get: operations['RecipientsController_list'];
     readonly put?: never;
@@ -1298,6 +1418,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/orders/{orderId}/evidence': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * All evidence of an order, for staff: kind, size, mark, state and deadlines
+     * @description Roles: ops, after-sales, reviewer.
+     */
+    readonly get: operations['EvidenceChecksController_list'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/orders/{orderId}/evidence/{evidenceId}': {
     readonly parameters: {
       readonly query?: never;
@@ -1310,6 +1450,26 @@ export interface paths {
      * @description Roles: buyer, merchant, reviewer, after-sales.
      */
     readonly get: operations['EvidenceController_content'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/orders/{orderId}/evidence/{evidenceId}/check': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Whether the content of evidence is in the store, and is what was uploaded
+     * @description Roles: ops, after-sales.
+     */
+    readonly get: operations['EvidenceChecksController_check'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1517,7 +1677,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Upload a picture or a document that a reviewer asked for (上传凭证)
-     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
+     * @description The body is the file: PNG, JPEG or PDF by its content, whatever the content type says. Pictures and documents are written anew without metadata. The same content again adds nothing. Roles: buyer, merchant.
      */
     readonly post: operations['EvidenceController_add'];
     readonly delete?: never;
@@ -2300,6 +2460,8 @@ export interface components {
        *     }
        */
       readonly rechargeTarget: components['schemas']['RechargeTargetDto'];
+      /** @example dragon-quest */
+      readonly templateId?: string;
     };
     readonly AffectedOrderDto: {
       /** @description Integer 分. */
@@ -2433,6 +2595,8 @@ export interface components {
       readonly bytes: number;
       /** @description Events of the store when the copying began; the copy holds at least so many. */
       readonly events?: number;
+      /** @description Evidence of buyers. Absent in a backup of a product that did not copy it. */
+      readonly evidence?: components['schemas']['EvidenceOfBackupDto'];
       /** Format: date-time */
       readonly madeAt: string;
       /**
@@ -2619,6 +2783,24 @@ export interface components {
       readonly mostUnits: number;
       /** @description Reasons that say that something is to change. */
       readonly reasons: readonly components['schemas']['ChangeReasonDto'][];
+    };
+    readonly CheckedPieceDto: {
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Keyed hash of the content, as the history names it. */
+      readonly mark: string;
+      readonly orderId: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /** @description `kept`: the content is there, and is what was uploaded. `removed` at the end of its retention, `key-destroyed`: not readable any more. Faults: `missing`, `altered` (its seal is broken), `other-content` (another hash than its mark). */
+      readonly state: components['schemas']['EvidenceContentState'];
+    };
+    readonly CheckedPiecesDto: {
+      /** @description Pieces of this page by state. */
+      readonly counts: components['schemas']['ContentCountsDto'];
+      readonly faults: readonly components['schemas']['CheckedPieceDto'][];
+      /** @description `after` of the next page; absent at the end. */
+      readonly next?: string;
     };
     readonly ClaimDto: {
       /** @default false */
@@ -2808,6 +2990,14 @@ export interface components {
       readonly title: components['schemas']['SentenceDto'];
       /** @example 2026-12-1 */
       readonly version: string;
+    };
+    readonly ContentCountsDto: {
+      readonly altered: number;
+      readonly kept: number;
+      readonly 'key-destroyed': number;
+      readonly missing: number;
+      readonly 'other-content': number;
+      readonly removed: number;
     };
     readonly CopiedCardDto: {
       /**
@@ -3057,6 +3247,7 @@ export interface components {
       readonly reason: string;
       /** Format: date-time */
       readonly requestedAt: string;
+      readonly sentence: components['schemas']['SentenceDto'];
       readonly status: string;
     };
     readonly EditedDto: {
@@ -3127,6 +3318,12 @@ export interface components {
       readonly name: components['schemas']['SentenceDto'];
       readonly wanted: components['schemas']['EvidenceWanted'];
     };
+    /**
+     * @description `kept`: the content is there, and is what was uploaded. `removed` at the end of its retention, `key-destroyed`: not readable any more. Faults: `missing`, `altered` (its seal is broken), `other-content` (another hash than its mark).
+     * @enum {string}
+     */
+    readonly EvidenceContentState:
+      'kept' | 'removed' | 'key-destroyed' | 'missing' | 'altered' | 'other-content';
     readonly EvidenceDto: {
       /** Format: date-time */
       readonly addedAt: string;
@@ -3160,6 +3357,70 @@ export interface components {
       /** @description Whether another file would be taken now. */
       readonly takesMore: boolean;
     };
+    readonly EvidenceOfBackupDto: {
+      /** @description Where it lies instead, with `s3`. */
+      readonly bucket?: string;
+      /** @description In the backup. */
+      readonly files?: number;
+      /**
+       * @description Where the installation kept it. Only evidence on `disk` is in the backup.
+       * @enum {string}
+       */
+      readonly store: 'disk' | 's3' | 'none';
+    };
+    readonly EvidenceOfResubmissionAskedDto: {
+      /**
+       * Format: date-time
+       * @description Until when the buyer can upload it.
+       */
+      readonly deadline: string;
+      readonly name: components['schemas']['SentenceDto'];
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      readonly wanted: components['schemas']['EvidenceWanted'];
+    };
+    readonly EvidenceOverviewDto: {
+      /** @description What waits for the buyer. */
+      readonly asked: readonly components['schemas']['EvidenceOfResubmissionAskedDto'][];
+      readonly orderId: string;
+      /** @description Oldest first. */
+      readonly pieces: readonly components['schemas']['EvidencePieceDto'][];
+    };
+    readonly EvidencePieceDto: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      /** @description As it is kept, without metadata. */
+      readonly bytes: number;
+      /** Format: uuid */
+      readonly evidenceId: string;
+      /** @description Of a picture, in pixels. */
+      readonly height?: number;
+      /**
+       * Format: date-time
+       * @description Until when it is kept at least; longer while its review is open.
+       */
+      readonly keptUntil?: string;
+      /** @description By its content. */
+      readonly kind: components['schemas']['EvidenceKind'];
+      /** @description Keyed hash of the content, as the history names it. */
+      readonly mark: string;
+      /** Format: date-time */
+      readonly removedAt?: string;
+      /** Format: uuid */
+      readonly resubmissionId: string;
+      /**
+       * @description As recorded; the content is not read.
+       * @enum {string}
+       */
+      readonly state: 'kept' | 'removed';
+      /** @description Of a picture, in pixels. */
+      readonly width?: number;
+    };
+    /**
+     * @description `unknown`: nothing says whose it is. `unrecorded`: of an upload that was cut off; the retention removes it. `removed`: it was removed, and is there again.
+     * @enum {string}
+     */
+    readonly EvidenceStrayReason: 'unknown' | 'unrecorded' | 'removed';
     /** @enum {string} */
     readonly EvidenceWanted: 'payment' | 'account-owner' | 'not-received';
     readonly ExchangeCodeDto: {
@@ -3326,13 +3587,67 @@ export interface components {
       /** @description The numbers found in what was asked for. */
       readonly numbers: readonly string[];
     };
+    readonly FoundStraysDto: {
+      /** @description Contents of this page. */
+      readonly looked: number;
+      /** @description `after` of the next page; absent at the end. */
+      readonly next?: string;
+      readonly strays: readonly components['schemas']['StrayDto'][];
+    };
     readonly GiveConsentDto: {
       readonly language: components['schemas']['ConsentLanguage'];
       /** @example 2026-12-1 */
       readonly version: string;
     };
+    readonly GoodsChangeDto: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @description Why, where it was imported. */
+      readonly because?: string;
+      /** @description A price with name and kind, or the whole list. */
+      readonly becomes:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      /** @description Who changed it. */
+      readonly by: string;
+      /** @example 17 */
+      readonly changeId: string;
+      /** @description Whose list of alternatives it is; absent: the one for everybody else. */
+      readonly merchantId?: string;
+      /** @example ops */
+      readonly role: string;
+      /** @description Absent: there was nothing. */
+      readonly was?:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      readonly what: components['schemas']['GoodsEdit'];
+    };
     /** @enum {string} */
     readonly GoodsChangeKind: 'specification' | 'product';
+    readonly GoodsChangesDto: {
+      /** @description The newest first. */
+      readonly changes: readonly components['schemas']['GoodsChangeDto'][];
+      /** @description `before` of the next page, where there is one. */
+      readonly next?: string;
+    };
+    readonly GoodsCheckDto: {
+      /** @description What is not so already. */
+      readonly changes: readonly components['schemas']['GoodsDifferenceDto'][];
+      /** @description In the order of the lines. */
+      readonly findings: readonly components['schemas']['GoodsFindingDto'][];
+      /** @description Goods of the file; 0 where it has faults. */
+      readonly goods: number;
+      readonly ok: boolean;
+    };
+    readonly GoodsDifferenceDto: {
+      /** @description A price with name and kind, or the whole list. */
+      readonly becomes:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent: there was nothing. */
+      readonly was?:
+        components['schemas']['PricedGoodsDto'] | readonly components['schemas']['NamedAlternativeDto'][];
+      readonly what: components['schemas']['GoodsEdit'];
+    };
     readonly GoodsDto: {
       readonly goodsId: string;
       /** @enum {string} */
@@ -3341,7 +3656,47 @@ export interface components {
       readonly unitPrice: number;
     };
     /** @enum {string} */
+    readonly GoodsEdit: 'price' | 'alternatives';
+    readonly GoodsFileDto: {
+      /**
+       * @example goods:
+       *       - { goodsId: QQ-COIN-10, name: 腾讯Q币 10个, goodsKind: game-points, unitPrice: 1000 }
+       */
+      readonly text: string;
+    };
+    readonly GoodsFindingDto: {
+      /** @example alternative-without-price */
+      readonly code: string;
+      readonly column: number;
+      /** @description What to do about it. */
+      readonly fix: components['schemas']['SentenceDto'];
+      readonly line: number;
+      /** @example goods.0.alternatives.1.goodsId */
+      readonly path: string;
+      readonly says: components['schemas']['SentenceDto'];
+    };
+    /** @enum {string} */
     readonly GoodsKind: 'game-points' | 'membership' | 'licence-key' | 'direct-top-up' | 'custom';
+    readonly GoodsLineDto: {
+      /** @description Of all orders whose merchant has no list. */
+      readonly alternatives: readonly components['schemas']['NamedAlternativeDto'][];
+      /** @example QQ-COIN-10 */
+      readonly goodsId: string;
+      /** @description Absent where the goods have no price. */
+      readonly listed?: components['schemas']['ListedGoodsDto'];
+      /** @description Merchants that have a list of their own. */
+      readonly ownLists: number;
+      /** Format: date-time */
+      readonly setAt: string;
+      /** @description Who changed price or alternatives last. */
+      readonly setBy: string;
+    };
+    readonly GoodsPageDto: {
+      /** @description By id. */
+      readonly goods: readonly components['schemas']['GoodsLineDto'][];
+      /** @description `after` of the next page, where there is one. */
+      readonly next?: string;
+    };
     readonly GoodsPreferenceDto: {
       readonly goodsKind: components['schemas']['GoodsKind'];
       /** @example 100 点 */
@@ -3449,7 +3804,7 @@ export interface components {
       };
       readonly hash: string;
       /** @description What the buyer was told with it, in the words of that time. */
-      readonly notice?: components['schemas']['NoticeDto'];
+      readonly notice?: components['schemas']['ToldNoticeDto'];
       readonly revision: number;
       /** @example baseline-2026-12-3 */
       readonly ruleVersion?: string;
@@ -3475,6 +3830,15 @@ export interface components {
       readonly minutes?: components['schemas']['OldNewDto'];
       /** @description Clicks; a refused request takes one more, to support. */
       readonly steps: components['schemas']['OldNewDto'];
+    };
+    readonly ImportGoodsDto: {
+      /** @example Prices of December. */
+      readonly because: string;
+      /**
+       * @example goods:
+       *       - { goodsId: QQ-COIN-10, name: 腾讯Q币 10个, goodsKind: game-points, unitPrice: 1000 }
+       */
+      readonly text: string;
     };
     readonly ImportWarningDto: {
       /** @enum {string} */
@@ -3568,6 +3932,8 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
     };
     readonly JobEventDto: {
       /** Format: date-time */
@@ -3681,6 +4047,21 @@ export interface components {
        */
       readonly updatedAt: string;
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
+    };
+    readonly JobWordsDto: {
+      /** @description How long it takes yet. */
+      readonly left?: components['schemas']['SentenceDto'];
+      /** @description Of a job that has begun and is not done. */
+      readonly progress?: components['schemas']['SentenceDto'];
+      /** @description What came of it. */
+      readonly result?: components['schemas']['SentenceDto'];
+      /** @description All of it in one sentence. */
+      readonly sentence: components['schemas']['SentenceDto'];
+      readonly state: components['schemas']['SentenceDto'];
+      /** @description Verb and target. */
+      readonly what: components['schemas']['SentenceDto'];
     };
     readonly LabelDto: {
       /** @example Server */
@@ -3991,7 +4372,10 @@ export interface components {
       readonly byName: components['schemas']['SentenceDto'];
       readonly sentence: components['schemas']['SentenceDto'];
     };
-    /** @enum {string} */
+    /**
+     * @description By which way the buyer preferred it; absent: the choice of the shop.
+     * @enum {string}
+     */
     readonly NoticeChannel: 'shop' | 'sms' | 'email';
     /** @enum {string} */
     readonly NoticeCode:
@@ -4008,6 +4392,8 @@ export interface components {
     readonly NoticeDto: {
       /** @description Version of the catalogue that the words are from. */
       readonly catalogue: number;
+      /** @description By which way the buyer preferred it; absent: the choice of the shop. */
+      readonly channel?: components['schemas']['NoticeChannel'];
       readonly code: components['schemas']['NoticeCode'];
       /** @description The languages in which it was sent. */
       readonly languages: readonly ('zh' | 'en')[];
@@ -5025,12 +5411,19 @@ export interface components {
       readonly savedAt: string;
       /** @description `learnt`: from a delivery that the buyer confirmed. */
       readonly source: components['schemas']['RecipientSource'];
+      /**
+       * @description The recharge template whose fields it fills in; absent: of goods without one.
+       * @example dragon-quest
+       */
+      readonly templateId?: string;
+      /** @description The name of that template today. */
+      readonly templateName?: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly usedAt: string;
     };
     readonly RecipientsDto: {
       /**
-       * @description So many of one kind can be saved.
+       * @description So many can be saved for one kind of goods and one recharge template.
        * @example 20
        */
       readonly most: number;
@@ -5330,6 +5723,7 @@ export interface components {
       readonly questionText: components['schemas']['SentenceDto'];
       /** @example delivery-failed */
       readonly reason: string;
+      readonly reasonText: components['schemas']['SentenceDto'];
       /**
        * Format: date-time
        * @description When reviewers were reminded.
@@ -5339,6 +5733,7 @@ export interface components {
       readonly requestedAt: string;
       /** @example buyer */
       readonly requester: string;
+      readonly requesterText: components['schemas']['SentenceDto'];
       /** Format: uuid */
       readonly resubmissionId: string;
       readonly risk: components['schemas']['RiskAssessmentDto'];
@@ -5356,6 +5751,8 @@ export interface components {
         readonly [key: string]: string | number | boolean;
       };
       readonly passed: boolean;
+      /** @description Whether it passed, and what it read. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     /** @enum {string} */
     readonly ReviewDecision: 'approve' | 'refuse' | 'return';
@@ -5390,6 +5787,8 @@ export interface components {
       readonly answer?: components['schemas']['ReviewedAnswerDto'];
       readonly binding?: components['schemas']['ReviewedBindingDto'];
       readonly given: readonly components['schemas']['TargetField'][];
+      /** @description Names of these fields. */
+      readonly givenText: components['schemas']['SentenceDto'];
       /** @example dragon-quest/3 */
       readonly template?: string;
     };
@@ -5599,6 +5998,8 @@ export interface components {
       readonly end: 'refused' | 'under-way' | 'delivered' | 'confirmed' | 'refunded' | 'disputed';
       /** @example SO20261123000009 */
       readonly orderId: string;
+      /** @description What was decided, and how that ended. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly SkippedDto: {
       readonly what: string;
@@ -5631,6 +6032,13 @@ export interface components {
        * @example 2026-09-01T00:00:00+08:00
        */
       readonly since: string;
+    };
+    readonly StrayDto: {
+      /** @description In the store. */
+      readonly address: string;
+      readonly orderId?: string;
+      /** @description `unknown`: nothing says whose it is. `unrecorded`: of an upload that was cut off; the retention removes it. `removed`: it was removed, and is there again. */
+      readonly reason: components['schemas']['EvidenceStrayReason'];
     };
     /** @enum {string} */
     readonly SupplierMode: 'working' | 'stopped' | 'silent' | 'out-of-stock' | 'off';
@@ -5768,6 +6176,27 @@ export interface components {
       /** @example shop.order.paid */
       readonly type: string;
     };
+    readonly ToldNoticeDto: {
+      /** @description Version of the catalogue that the words are from. */
+      readonly catalogue: number;
+      /** @description By which way the buyer preferred it; absent: the choice of the shop. */
+      readonly channel?: components['schemas']['NoticeChannel'];
+      readonly code: components['schemas']['NoticeCode'];
+      /** @description The languages in which it was sent. */
+      readonly languages: readonly ('zh' | 'en')[];
+      readonly sentence: components['schemas']['SentenceDto'];
+      /**
+       * @description What the sentence is made of.
+       * @example {
+       *       "quantity": 1
+       *     }
+       */
+      readonly values: {
+        readonly [key: string]: string | number;
+      };
+      /** @description In which languages and by which way it went out. */
+      readonly way: components['schemas']['SentenceDto'];
+    };
     readonly TopicDto: {
       readonly partitions: number;
       /** @description What is wrong with it; absent where nothing is. */
@@ -5799,6 +6228,8 @@ export interface components {
       readonly factor: string;
       readonly missing: readonly string[];
       readonly points: number;
+      /** @description What has no data. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UnreadableMessageDto: {
       readonly detail: string;
@@ -5809,6 +6240,8 @@ export interface components {
       readonly factor: string;
       readonly missing: readonly string[];
       readonly points: number;
+      /** @description What has no data. */
+      readonly sentence: components['schemas']['SentenceDto'];
     };
     readonly UsualTimeDto: {
       readonly cases: number;
@@ -5866,6 +6299,13 @@ export interface components {
       readonly savedAt: string;
       /** @description `learnt`: from a delivery that the buyer confirmed. */
       readonly source: components['schemas']['RecipientSource'];
+      /**
+       * @description The recharge template whose fields it fills in; absent: of goods without one.
+       * @example dragon-quest
+       */
+      readonly templateId?: string;
+      /** @description The name of that template today. */
+      readonly templateName?: components['schemas']['SentenceDto'];
       /** Format: date-time */
       readonly usedAt: string;
     };
@@ -6030,8 +6470,20 @@ export interface components {
         };
       };
     };
-    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-request`, `invalid-goods-id` */
     readonly 'Problem400-12': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'invalid-goods-id' | 'invalid-request' | 'malformed-request';
+        };
+      };
+    };
+    /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection` */
+    readonly 'Problem400-13': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6048,7 +6500,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-role-id` */
-    readonly 'Problem400-13': {
+    readonly 'Problem400-14': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6060,7 +6512,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `idempotency-key-missing`, `idempotency-key-invalid` */
-    readonly 'Problem400-14': {
+    readonly 'Problem400-15': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6077,7 +6529,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `invalid-position` */
-    readonly 'Problem400-15': {
+    readonly 'Problem400-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6089,7 +6541,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-place`, `bad-selection` */
-    readonly 'Problem400-16': {
+    readonly 'Problem400-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6107,7 +6559,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `nothing-chosen` */
-    readonly 'Problem400-17': {
+    readonly 'Problem400-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6124,7 +6576,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `type-not-handled`, `bad-selection` */
-    readonly 'Problem400-18': {
+    readonly 'Problem400-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6142,7 +6594,7 @@ export interface components {
       };
     };
     /** @description The request cannot be read or is not valid: `malformed-request`, `unsupported-charset`, `body-not-utf8`, `invalid-request`, `bad-selection`, `projection-needs-all-events`, `verify-needs-projection`, `projection-needs-all-types`, `type-not-handled` */
-    readonly 'Problem400-19': {
+    readonly 'Problem400-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6332,8 +6784,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `recipient-not-found` */
+    /** @description Not found, or not yours: `recipient-template-unknown` */
     readonly 'Problem404-7': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-template-unknown';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `recipient-not-found` */
+    readonly 'Problem404-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6345,7 +6809,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `template-not-found` */
-    readonly 'Problem404-8': {
+    readonly 'Problem404-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6357,7 +6821,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `policy-not-found` */
-    readonly 'Problem404-9': {
+    readonly 'Problem404-10': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6369,7 +6833,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `backtest-not-found` */
-    readonly 'Problem404-10': {
+    readonly 'Problem404-11': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6381,7 +6845,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `cards-not-issued` */
-    readonly 'Problem404-11': {
+    readonly 'Problem404-12': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6393,18 +6857,6 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `order-not-found`, `no-resubmission` */
-    readonly 'Problem404-12': {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          readonly code: 'no-resubmission' | 'order-not-found';
-        };
-      };
-    };
-    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-13': {
       headers: {
         readonly [name: string]: unknown;
@@ -6412,7 +6864,7 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          readonly code: 'consumer-group-not-found';
+          readonly code: 'no-resubmission' | 'order-not-found';
         };
       };
     };
@@ -6428,8 +6880,20 @@ export interface components {
         };
       };
     };
-    /** @description Not found, or not yours: `nothing-parked` */
+    /** @description Not found, or not yours: `consumer-group-not-found` */
     readonly 'Problem404-15': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'consumer-group-not-found';
+        };
+      };
+    };
+    /** @description Not found, or not yours: `nothing-parked` */
+    readonly 'Problem404-16': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6441,7 +6905,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `job-not-found` */
-    readonly 'Problem404-16': {
+    readonly 'Problem404-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6453,7 +6917,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `nothing-selected`, `consumer-group-not-found` */
-    readonly 'Problem404-17': {
+    readonly 'Problem404-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6465,7 +6929,7 @@ export interface components {
       };
     };
     /** @description Not found, or not yours: `projection-not-found`, `consumer-group-not-found` */
-    readonly 'Problem404-18': {
+    readonly 'Problem404-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6696,8 +7160,20 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    /** @description The state of the order does not allow it: `evidence-not-kept` */
     readonly 'Problem409-16': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'evidence-not-kept';
+        };
+      };
+    };
+    /** @description The state of the order does not allow it: `policy-version-fixed` */
+    readonly 'Problem409-17': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6709,7 +7185,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `policy-not-checked`, `policy-in-force`, `second-person-needed`, `policy-stands-otherwise` */
-    readonly 'Problem409-17': {
+    readonly 'Problem409-18': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6722,7 +7198,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed` */
-    readonly 'Problem409-18': {
+    readonly 'Problem409-19': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6734,7 +7210,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `claimed-by-another`, `own-order` */
-    readonly 'Problem409-19': {
+    readonly 'Problem409-20': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6746,7 +7222,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `review-closed`, `not-claimed`, `already-decided`, `own-order`, `second-person-needed`, `evidence-full` */
-    readonly 'Problem409-20': {
+    readonly 'Problem409-21': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6764,7 +7240,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `too-late` */
-    readonly 'Problem409-21': {
+    readonly 'Problem409-22': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6776,7 +7252,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited`, `code-expired`, `code-tries-used`, `code-not-sent` */
-    readonly 'Problem409-22': {
+    readonly 'Problem409-23': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6788,7 +7264,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited`, `code-sent-just-now`, `code-sent-too-often` */
-    readonly 'Problem409-23': {
+    readonly 'Problem409-24': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6800,7 +7276,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `permission-not-awaited` */
-    readonly 'Problem409-24': {
+    readonly 'Problem409-25': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6812,7 +7288,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting` */
-    readonly 'Problem409-25': {
+    readonly 'Problem409-26': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6824,7 +7300,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-waiting`, `nothing-open` */
-    readonly 'Problem409-26': {
+    readonly 'Problem409-27': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6836,7 +7312,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `too-many-looks`, `no-cards` */
-    readonly 'Problem409-27': {
+    readonly 'Problem409-28': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6848,7 +7324,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered`, `not-looked-at` */
-    readonly 'Problem409-28': {
+    readonly 'Problem409-29': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6860,7 +7336,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict` */
-    readonly 'Problem409-29': {
+    readonly 'Problem409-30': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6872,7 +7348,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `no-such-conflict`, `action-not-safe` */
-    readonly 'Problem409-30': {
+    readonly 'Problem409-31': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6884,7 +7360,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `not-delivered` */
-    readonly 'Problem409-31': {
+    readonly 'Problem409-32': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6896,7 +7372,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `database-elsewhere` */
-    readonly 'Problem409-32': {
+    readonly 'Problem409-33': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6908,7 +7384,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `group-not-paused` */
-    readonly 'Problem409-33': {
+    readonly 'Problem409-34': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6920,7 +7396,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `plan-expired`, `job-target-busy`, `job-in-other-state`, `impact-missing` */
-    readonly 'Problem409-34': {
+    readonly 'Problem409-35': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6932,7 +7408,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-in-other-state` */
-    readonly 'Problem409-35': {
+    readonly 'Problem409-36': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6944,7 +7420,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `all-reach-outside`, `no-broker`, `topic-owned` */
-    readonly 'Problem409-36': {
+    readonly 'Problem409-37': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6956,7 +7432,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `nothing-compared` */
-    readonly 'Problem409-37': {
+    readonly 'Problem409-38': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -6968,7 +7444,7 @@ export interface components {
       };
     };
     /** @description The state of the order does not allow it: `job-cannot-swap`, `job-target-busy` */
-    readonly 'Problem409-38': {
+    readonly 'Problem409-39': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7038,8 +7514,32 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `template-refused` */
+    /** @description The request itself is not allowed: `goods-refused` */
     readonly 'Problem422-2': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'goods-refused';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `recipient-not-taken` */
+    readonly 'Problem422-3': {
+      headers: {
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code: 'recipient-not-taken';
+        };
+      };
+    };
+    /** @description The request itself is not allowed: `template-refused` */
+    readonly 'Problem422-4': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7050,8 +7550,8 @@ export interface components {
         };
       };
     };
-    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-too-many-pixels` */
-    readonly 'Problem422-3': {
+    /** @description The request itself is not allowed: `evidence-empty`, `evidence-kind-not-taken`, `evidence-unreadable`, `evidence-encrypted`, `evidence-too-complex`, `evidence-too-many-pixels` */
+    readonly 'Problem422-5': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7059,12 +7559,17 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            'evidence-empty' | 'evidence-kind-not-taken' | 'evidence-too-many-pixels' | 'evidence-unreadable';
+            | 'evidence-empty'
+            | 'evidence-encrypted'
+            | 'evidence-kind-not-taken'
+            | 'evidence-too-complex'
+            | 'evidence-too-many-pixels'
+            | 'evidence-unreadable';
         };
       };
     };
     /** @description The request itself is not allowed: `policy-unnamed` */
-    readonly 'Problem422-4': {
+    readonly 'Problem422-6': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7076,7 +7581,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `activation-in-the-past` */
-    readonly 'Problem422-5': {
+    readonly 'Problem422-7': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7088,7 +7593,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `code-wrong` */
-    readonly 'Problem422-6': {
+    readonly 'Problem422-8': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7100,7 +7605,7 @@ export interface components {
       };
     };
     /** @description The request itself is not allowed: `batch-id-reused`, `cards-refused` */
-    readonly 'Problem422-7': {
+    readonly 'Problem422-9': {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -7271,8 +7776,30 @@ export interface components {
         };
       };
     };
-    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `evidence-store-unavailable` */
     readonly 'Problem503-6': {
+      headers: {
+        /** @description Seconds until a retry makes sense. */
+        readonly 'Retry-After'?: number;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          readonly code:
+            | 'database-full'
+            | 'database-read-only'
+            | 'database-unavailable'
+            | 'event-store-unavailable'
+            | 'evidence-store-unavailable'
+            | 'overloaded'
+            | 'service-unavailable'
+            | 'token-keys-unavailable';
+        };
+      };
+    };
+    /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `streams-exhausted` */
+    readonly 'Problem503-7': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7294,7 +7821,7 @@ export interface components {
       };
     };
     /** @description Not now: the same request may succeed later: `service-unavailable`, `overloaded`, `token-keys-unavailable`, `event-store-unavailable`, `database-unavailable`, `database-full`, `database-read-only`, `cards-unavailable` */
-    readonly 'Problem503-7': {
+    readonly 'Problem503-8': {
       headers: {
         /** @description Seconds until a retry makes sense. */
         readonly 'Retry-After'?: number;
@@ -7369,7 +7896,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7401,7 +7928,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-32'];
+      readonly 409: components['responses']['Problem409-33'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7471,7 +7998,7 @@ export interface operations {
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-7'];
+      readonly 422: components['responses']['Problem422-9'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -7579,7 +8106,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly ConsumersController_paused: {
@@ -7635,7 +8162,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -7668,12 +8195,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['ResetDoneDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-16'];
+      readonly 400: components['responses']['Problem400-17'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-14'];
+      readonly 404: components['responses']['Problem404-15'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-33'];
+      readonly 409: components['responses']['Problem409-34'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -7708,7 +8235,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-13'];
+      readonly 404: components['responses']['Problem404-14'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8162,10 +8689,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-17'];
+      readonly 400: components['responses']['Problem400-18'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8209,6 +8736,68 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-7'];
+    };
+  };
+  readonly EvidenceChecksController_pieces: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CheckedPiecesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-6'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
+    };
+  };
+  readonly EvidenceChecksController_find: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FoundStraysDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-6'];
     };
   };
@@ -8233,6 +8822,108 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsCatalogueController_page: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+        readonly goodsId?: string;
+        readonly limit?: number;
+        readonly q?: string;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsPageDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-2'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsImportsController_import: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ImportGoodsDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsCheckDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-2'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly GoodsImportsController_check: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['GoodsFileDto'];
+      };
+    };
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsCheckDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-3'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 413: components['responses']['Problem413'];
+      readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8347,6 +9038,41 @@ export interface operations {
       readonly 503: components['responses']['Problem503-3'];
     };
   };
+  readonly GoodsCatalogueController_changesOf: {
+    readonly parameters: {
+      readonly query?: {
+        readonly before?: string;
+        readonly limit?: number;
+      };
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'after-sales' | 'ops';
+      };
+      readonly path: {
+        readonly goodsId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GoodsChangesDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400-12'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
   readonly HealthController_live: {
     readonly parameters: {
       readonly query?: never;
@@ -8448,7 +9174,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-11'];
+      readonly 404: components['responses']['Problem404-12'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -8511,7 +9237,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8545,9 +9271,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8578,7 +9304,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -8612,9 +9338,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8649,9 +9375,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-35'];
+      readonly 409: components['responses']['Problem409-36'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8686,7 +9412,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -8723,9 +9449,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-34'];
+      readonly 409: components['responses']['Problem409-35'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8854,7 +9580,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-25'];
+      readonly 409: components['responses']['Problem409-26'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -8895,7 +9621,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-26'];
+      readonly 409: components['responses']['Problem409-27'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -8934,7 +9660,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly MetricsController_metrics: {
@@ -9136,10 +9862,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-7'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-8'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 422: components['responses']['Problem422-3'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9168,7 +9896,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -9198,7 +9926,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-8'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9234,7 +9962,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-7'];
+      readonly 404: components['responses']['Problem404-8'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -9288,7 +10016,7 @@ export interface operations {
         };
         content?: never;
       };
-      readonly 400: components['responses']['Problem400-13'];
+      readonly 400: components['responses']['Problem400-14'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
@@ -9451,7 +10179,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly OrderEventsController_publish: {
@@ -9768,14 +10496,14 @@ export interface operations {
           readonly 'text/event-stream': string;
         };
       };
-      readonly 400: components['responses']['Problem400-15'];
+      readonly 400: components['responses']['Problem400-16'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly OrderPageController_page: {
@@ -9861,7 +10589,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-29'];
+      readonly 409: components['responses']['Problem409-30'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9915,9 +10643,46 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-30'];
+      readonly 409: components['responses']['Problem409-31'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-3'];
+    };
+  };
+  readonly EvidenceChecksController_list: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales' | 'reviewer';
+      };
+      readonly path: {
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['EvidenceOverviewDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -9963,6 +10728,45 @@ export interface operations {
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
       readonly 503: components['responses']['Problem503-5'];
+    };
+  };
+  readonly EvidenceChecksController_check: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description The role to act in, where the token has several of those that are admitted. Without it a role of staff comes first. */
+        readonly 'x-acting-role'?: 'ops' | 'after-sales';
+      };
+      readonly path: {
+        readonly evidenceId: string;
+        /**
+         * @description Id of the original order, as the shop gave it.
+         * @example SO20261123000017
+         */
+        readonly orderId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CheckedPieceDto'];
+        };
+      };
+      readonly 400: components['responses']['Problem400'];
+      readonly 401: components['responses']['Problem401'];
+      readonly 403: components['responses']['Problem403'];
+      readonly 404: components['responses']['Problem404-4'];
+      readonly 408: components['responses']['Problem408'];
+      readonly 409: components['responses']['Problem409-16'];
+      readonly 429: components['responses']['Problem429'];
+      readonly 431: components['responses']['Problem431'];
+      readonly 500: components['responses']['Problem500'];
+      readonly 503: components['responses']['Problem503-6'];
     };
   };
   readonly ExplanationController_explain: {
@@ -10253,12 +11057,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-12'];
+      readonly 404: components['responses']['Problem404-13'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly OrderPageController_record: {
@@ -10382,7 +11186,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-28'];
+      readonly 409: components['responses']['Problem409-29'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10473,7 +11277,7 @@ export interface operations {
       readonly 409: components['responses']['Problem409-15'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-3'];
+      readonly 422: components['responses']['Problem422-5'];
       readonly 429: components['responses']['Problem429-2'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10514,10 +11318,10 @@ export interface operations {
       readonly 403: components['responses']['Problem403-7'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-22'];
+      readonly 409: components['responses']['Problem409-23'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-6'];
+      readonly 422: components['responses']['Problem422-8'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10554,7 +11358,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-24'];
+      readonly 409: components['responses']['Problem409-25'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10596,7 +11400,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-23'];
+      readonly 409: components['responses']['Problem409-24'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10635,7 +11439,7 @@ export interface operations {
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-31'];
+      readonly 409: components['responses']['Problem409-32'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -10672,18 +11476,18 @@ export interface operations {
           readonly 'application/json': components['schemas']['RevealedCardsDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-14'];
+      readonly 400: components['responses']['Problem400-15'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 404: components['responses']['Problem404-4'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-27'];
+      readonly 409: components['responses']['Problem409-28'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-7'];
+      readonly 503: components['responses']['Problem503-8'];
     };
   };
   readonly FindOrdersController_find: {
@@ -10776,10 +11580,10 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-16'];
+      readonly 409: components['responses']['Problem409-17'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-4'];
+      readonly 422: components['responses']['Problem422-6'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10811,7 +11615,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10848,12 +11652,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-17'];
+      readonly 409: components['responses']['Problem409-18'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-5'];
+      readonly 422: components['responses']['Problem422-7'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -10885,7 +11689,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10919,10 +11723,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['BacktestDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-12'];
+      readonly 400: components['responses']['Problem400-13'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-10'];
       readonly 413: components['responses']['Problem413'];
@@ -10959,7 +11763,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -10998,7 +11802,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-12'];
       readonly 413: components['responses']['Problem413'];
@@ -11035,7 +11839,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-10'];
+      readonly 404: components['responses']['Problem404-11'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-11'];
       readonly 429: components['responses']['Problem429'];
@@ -11069,7 +11873,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11106,7 +11910,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-13'];
       readonly 413: components['responses']['Problem413'];
@@ -11146,7 +11950,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-9'];
+      readonly 404: components['responses']['Problem404-10'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-14'];
       readonly 413: components['responses']['Problem413'];
@@ -11302,7 +12106,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
@@ -11339,12 +12143,12 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-5'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 409: components['responses']['Problem409-9'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
-      readonly 422: components['responses']['Problem422-2'];
+      readonly 422: components['responses']['Problem422-4'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11380,7 +12184,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11419,7 +12223,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403-6'];
-      readonly 404: components['responses']['Problem404-8'];
+      readonly 404: components['responses']['Problem404-9'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11450,10 +12254,10 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-18'];
+      readonly 400: components['responses']['Problem400-19'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-17'];
+      readonly 404: components['responses']['Problem404-18'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11487,7 +12291,7 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-15'];
+      readonly 404: components['responses']['Problem404-16'];
       readonly 408: components['responses']['Problem408'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
@@ -11518,12 +12322,12 @@ export interface operations {
           readonly 'application/json': components['schemas']['JobDto'];
         };
       };
-      readonly 400: components['responses']['Problem400-19'];
+      readonly 400: components['responses']['Problem400-20'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-18'];
+      readonly 404: components['responses']['Problem404-19'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-36'];
+      readonly 409: components['responses']['Problem409-37'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11554,9 +12358,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-37'];
+      readonly 409: components['responses']['Problem409-38'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11589,9 +12393,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-38'];
+      readonly 409: components['responses']['Problem409-39'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11626,9 +12430,9 @@ export interface operations {
       readonly 400: components['responses']['Problem400-3'];
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
-      readonly 404: components['responses']['Problem404-16'];
+      readonly 404: components['responses']['Problem404-17'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-38'];
+      readonly 409: components['responses']['Problem409-39'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11697,7 +12501,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-18'];
+      readonly 409: components['responses']['Problem409-19'];
       readonly 429: components['responses']['Problem429'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
@@ -11735,7 +12539,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-19'];
+      readonly 409: components['responses']['Problem409-20'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11777,7 +12581,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-20'];
+      readonly 409: components['responses']['Problem409-21'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11844,7 +12648,7 @@ export interface operations {
       readonly 401: components['responses']['Problem401'];
       readonly 403: components['responses']['Problem403'];
       readonly 408: components['responses']['Problem408'];
-      readonly 409: components['responses']['Problem409-21'];
+      readonly 409: components['responses']['Problem409-22'];
       readonly 413: components['responses']['Problem413'];
       readonly 415: components['responses']['Problem415'];
       readonly 429: components['responses']['Problem429'];
@@ -11883,7 +12687,7 @@ export interface operations {
       readonly 429: components['responses']['Problem429-3'];
       readonly 431: components['responses']['Problem431'];
       readonly 500: components['responses']['Problem500'];
-      readonly 503: components['responses']['Problem503-6'];
+      readonly 503: components['responses']['Problem503-7'];
     };
   };
   readonly TimersController_list: {

@@ -17,7 +17,7 @@ export const AFTER_SALES_DESCRIPTIONS: {
   ReceiptConfirmed: {
     owner: 'after-sales',
     title: { zh: '确认收货', en: 'Receipt confirmed' },
-    ownerReads: ['resubmissionId', 'by'],
+    ownerReads: ['resubmissionId', 'by', 'countedFrom'],
   },
   ResubmissionClosed: {
     owner: 'after-sales',

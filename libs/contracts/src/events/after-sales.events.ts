@@ -36,7 +36,12 @@ export interface AfterSalesEvents {
     readonly part: CardPart;
     readonly from?: LookedFrom;
   };
-  ReceiptConfirmed: { readonly resubmissionId: string; readonly by: 'buyer' | 'automatic' };
+  ReceiptConfirmed: {
+    readonly resubmissionId: string;
+    readonly by: 'buyer' | 'automatic';
+    /** ISO 8601: the end of a contradiction that the time counted from anew; absent where it counted from the delivery. */
+    readonly countedFrom?: string;
+  };
   ResubmissionClosed: { readonly resubmissionId: string };
   /** Goods and money, or two tellers, contradict each other, or a person has to decide. Recorded once for each code and set of values. */
   OrderConflictFound: { readonly conflict: OrderConflict };

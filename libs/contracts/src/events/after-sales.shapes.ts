@@ -1,6 +1,6 @@
 import { CARD_PARTS, CONFLICT_ACTIONS, CONFLICT_CODES, type AfterSalesEvents } from './after-sales.events.js';
 import { known, lookedFrom, resubmissionId } from './event-parts.js';
-import { list, object, oneOf, optional, text, whole, type Shape } from './shape.js';
+import { list, moment, object, oneOf, optional, text, whole, type Shape } from './shape.js';
 
 type Shapes = {
   readonly [T in keyof AfterSalesEvents]: {
@@ -24,7 +24,7 @@ export const AFTER_SALES_SHAPES: Shapes = {
     part: oneOf(CARD_PARTS),
     from: optional(lookedFrom),
   },
-  ReceiptConfirmed: { resubmissionId, by: oneOf(['buyer', 'automatic']) },
+  ReceiptConfirmed: { resubmissionId, by: oneOf(['buyer', 'automatic']), countedFrom: optional(moment) },
   ResubmissionClosed: { resubmissionId },
   OrderConflictFound: { conflict: object({ code: oneOf(CONFLICT_CODES), known }) },
   OrderConflictClosed: {

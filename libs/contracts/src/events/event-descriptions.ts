@@ -53,6 +53,11 @@ export const EVENT_DESCRIPTIONS: { readonly [T in OrderEventType]: EventDescript
     decidedByRules: true,
     ownerReads: ['offerId', 'code', 'notice'],
   },
+  NoticePreferenceChanged: {
+    owner: 'intake',
+    title: { zh: '买家更改了通知方式', en: 'The buyer changed how to be told' },
+    ownerReads: ['tellBuyer'],
+  },
   PaymentProofObtained: {
     owner: 'verification',
     title: { zh: '已查询支付渠道', en: 'The payment gateway was asked' },

@@ -87,6 +87,7 @@ const SHAPES: Shapes = {
   },
   OfferExpired: { offerId: text, expiresAt: moment },
   OfferWithdrawn: { offerId: text, code: text, notice },
+  NoticePreferenceChanged: { tellBuyer: noticeWish },
   ...PAYMENT_PROOF_SHAPES,
   ...GOODS_CHECK_SHAPES,
   ResubmissionApproved: { resubmissionId, checks, risk: optional(risk), features },

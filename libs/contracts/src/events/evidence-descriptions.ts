@@ -17,6 +17,11 @@ export const EVIDENCE_DESCRIPTIONS: {
     decidedByRules: true,
     ownerReads: ['resubmissionId', 'evidenceId', 'kind', 'bytes', 'width', 'height'],
   },
+  EvidenceLookedAt: {
+    owner: 'verification',
+    title: { zh: '工作人员查看了凭证', en: 'Staff looked at evidence' },
+    ownerReads: [],
+  },
   EvidenceOverdue: {
     owner: 'verification',
     title: { zh: '凭证逾期未上传', en: 'No evidence was uploaded in time' },

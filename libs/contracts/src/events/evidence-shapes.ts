@@ -30,6 +30,7 @@ export const EVIDENCE_SHAPES: {
     height: optional(whole),
     reviewUntil: optional(moment),
   },
+  EvidenceLookedAt: { resubmissionId, evidenceId: text, mark: text },
   EvidenceOverdue: {
     resubmissionId,
     deadline: moment,

@@ -56,7 +56,7 @@ export interface IntakeEvents {
     readonly device?: string;
     /** Keyed hash of the network address that the buyer asked from. */
     readonly address?: string;
-    /** Of zero touch: how the buyer wants to be told of it. */
+    /** How the buyer prefers to be told of it; absent: the shop's choice. The first events had it with zero touch alone. */
     readonly tellBuyer?: NoticeWish;
     /** Earlier requests for the orders of the buyer, by the ms that they were counted over; absent where the policy limits none. */
     readonly buyerRequests?: readonly { readonly within: number; readonly count: number }[];
@@ -85,6 +85,11 @@ export interface IntakeEvents {
   };
   /** The offer was neither taken nor withdrawn until `expiresAt`. Recorded some seconds later; the offer ended at `expiresAt` all the same. */
   OfferExpired: { readonly offerId: string; readonly expiresAt: string };
+  /**
+   * The buyer changed how to be told while a resubmission was open: notices that come later go out so. An empty `tellBuyer` is the shop's
+   * choice.
+   */
+  NoticePreferenceChanged: { readonly tellBuyer: NoticeWish };
   /** The order healed by itself, or a rule now forbids the click. */
   OfferWithdrawn: {
     readonly offerId: string;

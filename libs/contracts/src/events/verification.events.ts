@@ -172,6 +172,16 @@ export interface EvidenceEvents {
     /** Where the case goes back to the reviewers with it: until when they should decide. ISO 8601. */
     readonly reviewUntil?: string;
   };
+  /**
+   * A member of staff opened the content of evidence; who and in which role is in the metadata. The same person and content again within a
+   * quarter of an hour adds nothing.
+   */
+  EvidenceLookedAt: {
+    readonly resubmissionId: string;
+    readonly evidenceId: string;
+    /** Of the content, as in `EvidenceAdded`. */
+    readonly mark: string;
+  };
   /** The buyer uploaded nothing in time. `review`: reviewers decide without it. `refuse`: the rejection is in the same append. */
   EvidenceOverdue: {
     readonly resubmissionId: string;

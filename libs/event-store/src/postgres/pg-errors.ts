@@ -1,4 +1,9 @@
-import { EventStoreInUse, EventStoreMisuse, EventStoreUnavailable } from '../event-store.errors.js';
+import {
+  EventStoreInUse,
+  EventStoreMisuse,
+  EventStoreRestored,
+  EventStoreUnavailable,
+} from '../event-store.errors.js';
 import { SOLE_WRITER_ELSEWHERE } from './schema/append-group.sql.js';
 
 /**
@@ -32,9 +37,11 @@ function isProgramError(error: unknown): error is Error {
   return code === undefined && name !== undefined && PROGRAM_ERRORS.has(name);
 }
 
+const OF_THE_PORT = [EventStoreUnavailable, EventStoreMisuse, EventStoreRestored];
+
 /** The port's error for an error of the driver. Errors of this program stay as they are: nobody may take them for an outage. */
 export function toStoreError(what: string, error: unknown): Error {
-  if (error instanceof EventStoreUnavailable || error instanceof EventStoreMisuse) return error;
+  if (OF_THE_PORT.some((known) => error instanceof known)) return error as Error;
   if (isProgramError(error)) return error;
   if (sqlState(error) === SOLE_WRITER_ELSEWHERE) return new EventStoreInUse(error);
   const message = error instanceof Error ? error.message : String(error);

@@ -24,6 +24,7 @@ import { toStoreError } from './pg-errors.js';
 import { EventRangeReader, type EventRange, type EventRangeRequest } from './event-range.js';
 import { StreamReader, type StreamRead } from './read-streams.js';
 import { migrate } from './schema/migrate.js';
+import { assertOwnPositions } from './schema/own-positions.js';
 import { Subscription } from './subscription.js';
 import { SharedSubscription } from './shared-subscription.js';
 
@@ -94,7 +95,7 @@ export class PostgresEventStore implements EventStore {
 
   /**
    * Creates the schema, or brings it up to date. Any number of processes may call it at once.
-   * @throws EventStoreInUse for a sole writer while another one holds the lease
+   * @throws EventStoreInUse for a sole writer while another one holds the lease, EventStoreRestored where a logical copy was restored
    */
   async migrate(): Promise<void> {
     await this.call('migrate', async () => {
@@ -102,6 +103,7 @@ export class PostgresEventStore implements EventStore {
       const client = await this.pools.read.connect();
       try {
         await migrate(client, this.options.schema);
+        await assertOwnPositions(client, this.options.schema);
       } finally {
         client.release();
       }

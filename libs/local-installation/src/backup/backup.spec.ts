@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemActor } from '@bujiao/contracts';
@@ -7,6 +16,7 @@ import { eventId, type EventStore } from '@bujiao/event-store';
 import { createPostgresEventStore } from '@bujiao/event-store/postgres';
 import pg from 'pg';
 import { DataFolder } from '../data-folder/data-folder.js';
+import { evidencePlaceOf, keepEvidencePlace } from '../data-folder/evidence-place.js';
 import { DATABASE, keptSecrets } from '../data-folder/kept-secrets.js';
 import { restoreBackup, type Restored } from './restore-backup.js';
 import { takeBackup } from './take-backup.js';
@@ -56,6 +66,40 @@ async function append(store: EventStore, order: string): Promise<void> {
 const restore = (backup: string): Promise<Restored> =>
   restoreBackup({ backup: at(backup), dataFolder: at('restored-here'), checkOnly: true });
 
+const CONTENT = `${'a'.repeat(64)}`;
+
+/** Writes evidence beside the data, copies it, and finds it again; a content that is another one, or that is missing, is refused. */
+async function restoresEvidence(): Promise<void> {
+  const folder = at('data/evidence/aa');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, CONTENT), 'sealed');
+  writeFileSync(join(folder, `${CONTENT}.1.tmp`), 'half of an upload');
+  const { evidence } = await takeBackup({ dataFolder: at('data'), into: at('with-evidence'), ...WHO });
+  expect(evidence).toMatchObject({ store: 'disk', bytes: 6, files: [{ path: `aa/${CONTENT}` }] });
+  const copy = at(`with-evidence/evidence/aa/${CONTENT}`);
+  const target = { backup: at('with-evidence'), dataFolder: at('elsewhere') };
+  mkdirSync(at('elsewhere/evidence'), { recursive: true });
+  writeFileSync(at('elsewhere/evidence/of-before'), 'old');
+  writeFileSync(copy, 'broken');
+  await expect(restoreBackup(target)).rejects.toThrow(`evidence/aa/${CONTENT} is not what was copied`);
+  rmSync(copy);
+  await expect(restoreBackup(target)).rejects.toThrow(`evidence/aa/${CONTENT} is missing`);
+  expect(readdirSync(at('elsewhere/evidence'))).toEqual(['of-before']);
+  writeFileSync(copy, 'sealed');
+  const { evidence: put } = await restoreBackup(target);
+  expect(readFileSync(join(put?.folder ?? '', 'aa', CONTENT), 'utf8')).toBe('sealed');
+  expect(readdirSync(put?.aside ?? '')).toEqual(['of-before']);
+  keepEvidencePlace(at('data'), evidencePlaceOf(at('data'), S3));
+  const inBucket = await takeBackup({ dataFolder: at('data'), into: at('in-bucket'), ...WHO });
+  expect(inBucket.evidence).toEqual({ store: 's3', bucket: 'https://s3.example/proofs' });
+  expect(existsSync(at('in-bucket/evidence'))).toBe(false);
+}
+const S3 = {
+  EVIDENCE_STORE: 's3',
+  EVIDENCE_BUCKET_URL: 'https://s3.example/',
+  EVIDENCE_BUCKET: 'proofs',
+};
+
 it(
   'copies a database that runs and one that was killed, and restores only what its hash chains prove',
   async () => {
@@ -63,6 +107,7 @@ it(
       await append(store, 'O1');
       const running = await takeBackup({ dataFolder: at('data'), into: at('running'), ...WHO });
       expect(running).toMatchObject({ of: 'running', events: 2, streams: 1 });
+      await restoresEvidence();
       await append(store, 'O2');
       const client = new pg.Client({ connectionString: url });
       await client.connect();

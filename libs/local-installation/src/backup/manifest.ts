@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CopiedFile } from '@bujiao/embedded-postgres';
+import type { EvidenceInBackup } from './evidence-copy.js';
 
 export const MANIFEST = 'backup.json';
 const FORMAT = 1;
@@ -19,8 +20,11 @@ export interface BackupManifest {
   readonly streams?: number;
   /** Of PostgreSQL; a server of another one cannot read the files. */
   readonly postgres: string;
+  /** Of database and evidence. */
   readonly bytes: number;
   readonly files: readonly CopiedFile[];
+  /** Absent in a backup of a product that did not copy it. */
+  readonly evidence?: EvidenceInBackup;
 }
 
 /** A folder that holds no backup, or one of a form that this version does not know. */

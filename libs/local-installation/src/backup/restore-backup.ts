@@ -1,9 +1,11 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { EmbeddedPostgres, putBack } from '@bujiao/embedded-postgres';
 import { verifyStreams, type StoreVerdict } from '@bujiao/event-store/postgres';
 import { DataFolder } from '../data-folder/data-folder.js';
 import { DATABASE, keptSecrets, SECRETS } from '../data-folder/kept-secrets.js';
+import { EVIDENCE, keptEvidencePlace } from '../data-folder/evidence-place.js';
+import { putEvidenceBack } from './evidence-copy.js';
 import { readManifest, type BackupManifest } from './manifest.js';
 import { syncFolder } from './synced.js';
 
@@ -22,6 +24,8 @@ export interface Restored {
   readonly verdict: StoreVerdict;
   /** Where the data went that was there before; absent where there was none. */
   readonly aside?: string;
+  /** Where the evidence of the backup was put, and that of before; absent where the backup holds none. */
+  readonly evidence?: { readonly folder: string; readonly aside?: string };
 }
 
 /** The restored store is not what was recorded. The installation's data was left as it was. */
@@ -47,6 +51,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const manifest = readManifest(options.backup);
   const folder = await DataFolder.open(options.dataFolder);
   const candidate = folder.file(CANDIDATE);
+  const target = evidenceFolderOf(options.dataFolder);
+  // Beside its target: on the same disk.
+  const waiting = `${target}.${CANDIDATE}`;
   try {
     rmSync(candidate, { recursive: true, force: true });
     const trial = await DataFolder.open(candidate);
@@ -59,9 +66,14 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       await trial.close();
     }
     assertWhole(manifest, verdict);
-    const aside = options.checkOnly ? undefined : putInPlace(folder, candidate);
-    return { manifest, verdict, ...(aside !== undefined && { aside }) };
+    await recoverEvidence(manifest, options.backup, waiting);
+    if (options.checkOnly) return { manifest, verdict };
+    // First: a folder that cannot be renamed, such as a mount, is refused before the database is touched.
+    const evidence = putEvidenceInPlace(manifest, { waiting, target });
+    const aside = putInPlace(folder, candidate);
+    return { manifest, verdict, ...(aside !== undefined && { aside }), ...(evidence && { evidence }) };
   } finally {
+    rmSync(waiting, { recursive: true, force: true });
     rmSync(candidate, { recursive: true, force: true });
     await folder.close();
   }
@@ -100,9 +112,35 @@ function assertWhole({ events = 0, streams = 0 }: BackupManifest, verdict: Store
     );
 }
 
+/** Where the installation keeps its evidence; one that keeps it in a bucket now gets the folder in its data. */
+function evidenceFolderOf(dataFolder: string): string {
+  const place = keptEvidencePlace(resolve(dataFolder));
+  return place.store === 'disk' ? place.folder : join(resolve(dataFolder), EVIDENCE);
+}
+
+async function recoverEvidence({ evidence }: BackupManifest, backup: string, waiting: string): Promise<void> {
+  rmSync(waiting, { recursive: true, force: true });
+  if (evidence?.store === 'disk') await putEvidenceBack(join(backup, EVIDENCE), waiting, evidence.files);
+}
+
+function putEvidenceInPlace(
+  { evidence }: BackupManifest,
+  { waiting, target }: { readonly waiting: string; readonly target: string },
+): Restored['evidence'] {
+  if (evidence?.store !== 'disk') return undefined;
+  const aside = existsSync(target) ? `${target}.${beforeRestore()}` : undefined;
+  if (aside !== undefined) renameSync(target, aside);
+  renameSync(waiting, target);
+  syncFolder(dirname(target));
+  return { folder: target, ...(aside !== undefined && { aside }) };
+}
+
+const beforeRestore = (): string =>
+  `before-restore-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
+
 /** @returns where the old data is now */
 function putInPlace(folder: DataFolder, candidate: string): string | undefined {
-  const suffix = `before-restore-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
+  const suffix = beforeRestore();
   let aside: string | undefined;
   for (const name of [DATABASE, SECRETS]) {
     const live = folder.file(name);

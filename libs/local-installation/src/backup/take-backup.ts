@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '@bujiao/basics';
 import {
   copyRunningCluster,
   copyStoppedCluster,
@@ -10,6 +11,8 @@ import {
 } from '@bujiao/embedded-postgres';
 import pg from 'pg';
 import { DATABASE, SECRETS } from '../data-folder/kept-secrets.js';
+import { EVIDENCE, keptEvidencePlace } from '../data-folder/evidence-place.js';
+import { copyEvidence } from './evidence-copy.js';
 import { MANIFEST, type BackupManifest } from './manifest.js';
 import { syncFolder, writeSynced } from './synced.js';
 
@@ -24,8 +27,23 @@ export interface TakeBackupOptions {
   readonly onProgress?: (bytes: number) => void;
 }
 
+const bytesOf = (files: readonly CopiedFile[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
+
+/** Goes on where the copy of the database ended. */
+function progressAfter(
+  files: readonly CopiedFile[],
+  { signal, onProgress }: TakeBackupOptions,
+): Parameters<typeof copyEvidence>[2] {
+  const before = bytesOf(files);
+  return {
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress: (bytes: number) => onProgress(before + bytes) }),
+  };
+}
+
 /**
- * Copies the database and the secrets of an installation, whether it runs or not. The folder appears under its name only when it is
+ * Copies the database, the secrets and the evidence on disk of an installation, whether it runs or not. Evidence in a bucket is not
+ * copied, and the manifest says so. The folder appears under its name only when it is
  * whole; what a kill leaves behind is `<name>.partial`, which the next backup of that name replaces.
  */
 export async function takeBackup(options: TakeBackupOptions): Promise<BackupManifest> {
@@ -33,13 +51,15 @@ export async function takeBackup(options: TakeBackupOptions): Promise<BackupMani
   if (existsSync(into)) throw new Error(`${into} is there already`);
   const partial = `${into}.partial`;
   rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true, mode: 0o700 });
+  makeFolder(partial, 0o700);
   const madeAt = new Date().toISOString();
   const copied = await copyDatabase(options, partial);
+  const place = keptEvidencePlace(dataFolder);
+  const evidence = await copyEvidence(place, join(partial, EVIDENCE), progressAfter(copied.files, options));
   copyFileSync(join(dataFolder, SECRETS), join(partial, SECRETS));
   const { by, because } = options;
-  const bytes = copied.files.reduce((sum, file) => sum + file.bytes, 0);
-  const manifest: BackupManifest = { format: 1, madeAt, by, because, ...copied, bytes };
+  const bytes = bytesOf(copied.files) + (evidence.store === 'disk' ? evidence.bytes : 0);
+  const manifest: BackupManifest = { format: 1, madeAt, by, because, ...copied, bytes, evidence };
   writeSynced(join(partial, MANIFEST), `${JSON.stringify(manifest)}\n`);
   syncFolder(partial);
   renameSync(partial, into);

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { makeFolder } from '@bujiao/basics';
 import { FolderLock } from '@bujiao/embedded-postgres';
 import { StartRefused } from '../start-refused.js';
 
@@ -19,7 +20,8 @@ export class DataFolder {
   static async open(given: string): Promise<DataFolder> {
     const path = resolve(given);
     try {
-      make(path);
+      // Others may look in: PostgreSQL runs as a user of its own when we are root. What is secret has a mode of its own.
+      makeFolder(path);
       const lock = await FolderLock.acquire(path, 'data-folder');
       if (!lock)
         throw new StartRefused(
@@ -56,21 +58,6 @@ export class DataFolder {
 function hasRoom(path: string): boolean {
   const { bavail, bsize } = statfsSync(path);
   return bavail * bsize >= LEAST_FREE_BYTES;
-}
-
-/**
- * Others may look in: PostgreSQL runs as a user of its own when we are root. What is secret has a mode of its own. One folder after
- * the other: where a file system answers ENOENT to every mkdir, Node's own `recursive` tries for ever.
- */
-function make(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-  if (dirname(path) !== path) make(dirname(path));
-  try {
-    mkdirSync(path, { mode: 0o755 });
-  } catch (error) {
-    // Another instance may have made it just now; what is there and no folder is refused by what follows.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
-  }
 }
 
 const unusable = (path: string, error: unknown): StartRefused =>

@@ -94,7 +94,12 @@ const opensWithSnapshot: Rule = ({ at, event }) =>
     ? undefined
     : { at, rule: 'no-snapshot', detail: `event ${at} is ${event.type}` };
 
-const MAY_FOLLOW_THE_END = new Set(['CardSecretsRevealed', 'CardSecretsCopied', 'DeliveryAttemptSucceeded']);
+const MAY_FOLLOW_THE_END = new Set([
+  'CardSecretsRevealed',
+  'CardSecretsCopied',
+  'DeliveryAttemptSucceeded',
+  'EvidenceLookedAt',
+]);
 const knowsItsResubmission: Rule = ({ at, event, before }) => {
   const resubmissionId = idOf(event, 'resubmissionId');
   if (!resubmissionId || event.type === 'ResubmissionRequested') return undefined;

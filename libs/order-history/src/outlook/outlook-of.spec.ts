@@ -11,6 +11,7 @@ import {
   historyOf,
   manualWorkRequested,
   minute,
+  moreTold,
   NOW,
   proofExpired,
   proven,
@@ -171,6 +172,33 @@ describe('what happens with an order now', () => {
       since: REQUESTED_AT,
       until: '2026-11-23T12:00:00.000Z',
       ifStopped: 'overdue-with-person',
+    });
+  });
+
+  it('goods that arrived wait for the end of a contradiction, and the time counts anew from there', () => {
+    const over = told('delivered', 70, { quantity: 1 });
+    const arrived = [requested(), approved(), attemptStarted(), attemptSucceeded(), delivered()];
+    const known = { ordered: 1, byShop: 1, byUs: 1 };
+    const found: GivenEvent = {
+      type: 'OrderConflictFound',
+      data: { conflict: { code: 'over-delivered', known } },
+    };
+    const ended: GivenEvent = {
+      type: 'OrderConflictClosed',
+      data: { code: 'over-delivered', known, by: 'person', action: 'accepted' },
+      metadata: { occurredAt: '2026-11-23T15:00:00.000Z' },
+    };
+    const now = outlook(...arrived, moreTold(over), found);
+    expect(now).toMatchObject({
+      code: 'arrived',
+      known: { quantity: 1, waits: 'conflict' },
+      next: [{ code: 'confirmed-after-conflict' }],
+    });
+    expect(now).not.toHaveProperty('until');
+    expect(outlook(...arrived, moreTold(over), found, ended)).toMatchObject({
+      code: 'arrived',
+      until: '2026-11-24T15:00:00.000Z',
+      next: [{ code: 'confirmed-by-itself', at: '2026-11-24T15:00:00.000Z' }],
     });
   });
 

@@ -42,6 +42,7 @@ export const NEXT_CODES = [
   'tries-again',
   'is-delivered',
   'confirmed-by-itself',
+  'confirmed-after-conflict',
   'is-verified',
   'may-be-asked',
 ] as const;

@@ -3,6 +3,7 @@ import type { Attempt } from '../delivery/attempt.js';
 import { waitsForHeld } from '../delivery/holding.js';
 import { unitsOf } from '../delivery/units.js';
 import type { OrderHistory } from '../order-history.js';
+import { receiptDue } from '../receipt/auto-confirm.js';
 import { unsettledAttempt, type Resubmission } from '../resubmission/resubmission.js';
 import { goodsOutlook } from './goods-outlook.js';
 import { after, isoOf, type NextMove, type Outlook, type OutlookTimes } from './outlook.js';
@@ -81,15 +82,24 @@ function withPerson(input: OpenOutlookInput): Outlook {
   };
 }
 
-function arrived({ resubmission: { endedAt, attempts }, times }: OpenOutlookInput): Outlook {
+function arrived({ history, resubmission, times: { autoConfirmAfter } }: OpenOutlookInput): Outlook {
+  const { endedAt, attempts } = resubmission;
+  const due = receiptDue(history, resubmission, autoConfirmAfter);
+  const since = endedAt && { since: endedAt };
   const quantity = attempts
     .filter(({ status }) => status === 'succeeded')
     .reduce((sum, a) => sum + a.quantity, 0);
-  const until = endedAt && times.autoConfirmAfter > 0 ? after(endedAt, times.autoConfirmAfter) : undefined;
+  if (due?.inConflict)
+    return {
+      ...{ code: 'arrived', by: 'buyer', ...since },
+      known: { quantity, waits: 'conflict' },
+      next: [{ code: 'confirmed-after-conflict', by: 'system', known: {} }],
+    };
+  const until = due && autoConfirmAfter > 0 ? isoOf(due.at) : undefined;
   return {
     code: 'arrived',
     by: 'buyer',
-    ...(endedAt && { since: endedAt }),
+    ...since,
     ...(until && { until }),
     known: { quantity },
     next: until ? [{ code: 'confirmed-by-itself', by: 'system', at: until, known: {} }] : [],

@@ -1,6 +1,7 @@
 import type { OrderEvents } from '@bujiao/contracts';
 import type { FacetEvolvers } from '../evolver.js';
 import type { OrderHistory } from '../order-history.js';
+import { withNoticeWish } from '../notice/evolve.js';
 import { takenUp } from '../offer/taken-up.js';
 import { changeResubmission } from './change.js';
 import type { Resubmission } from './resubmission.js';
@@ -13,7 +14,7 @@ export const resubmissionEvolvers: FacetEvolvers<
   | 'ResubmissionFailed'
 > = {
   ResubmissionRequested: ({ personAsked: _, ...history }, data, { actor, occurredAt, ruleVersion }) => ({
-    ...history,
+    ...withNoticeWish(history, data.tellBuyer),
     offers: takenUp(history.offers, occurredAt),
     resubmissions: [
       ...history.resubmissions,

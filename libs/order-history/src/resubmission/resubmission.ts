@@ -109,6 +109,8 @@ export interface Resubmission {
   readonly review?: Review;
   /** What the buyer uploaded, oldest first. */
   readonly evidence?: readonly Evidence[];
+  /** When staff last looked at it, ISO 8601; by `lookKey`. */
+  readonly evidenceLooks?: Readonly<Record<string, string>>;
   /** While the gateway's answer cannot be understood: how often it was asked, and when it is asked again. */
   readonly unclearProof?: { readonly tries: number; readonly nextTryAt: string } | undefined;
   readonly attempts: readonly Attempt[];

@@ -1,6 +1,7 @@
 import type { FacetEvolvers } from '../evolver.js';
 import type { OrderEvents } from '@bujiao/contracts';
 import { doubtIn, type GoodsChecks, type RoleDoubt } from '../goods-checks/goods-checks.js';
+import { lookKey } from './evidence-looks.js';
 import { changeResubmission } from '../resubmission/change.js';
 import type { Evidence, Resubmission, Review } from '../resubmission/resubmission.js';
 
@@ -11,6 +12,7 @@ export const reviewEvolvers: FacetEvolvers<
   | 'ReviewDecided'
   | 'EvidenceRequested'
   | 'EvidenceAdded'
+  | 'EvidenceLookedAt'
   | 'EvidenceOverdue'
 > = {
   ReviewRequested: (history, { question, deadline, amount, checks, risk, ...data }, { occurredAt }) =>
@@ -69,6 +71,10 @@ export const reviewEvolvers: FacetEvolvers<
       evidence: [...evidence, evidenceOf(data, occurredAt)],
       ...(review &&
         data.reviewUntil !== undefined && { review: backWithReviewers(review, data.reviewUntil) }),
+    })),
+  EvidenceLookedAt: (history, data, { actor, occurredAt }) =>
+    changeResubmission(history, data, ({ evidenceLooks }) => ({
+      evidenceLooks: { ...evidenceLooks, [lookKey(data.evidenceId, actor)]: occurredAt },
     })),
   EvidenceOverdue: (history, data) =>
     changeResubmission(history, data, ({ review }) =>

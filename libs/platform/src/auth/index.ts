@@ -1,5 +1,6 @@
 export * from './acting-role.js';
 export * from './admit.js';
+export * from './as-caller.decorator.js';
 export * from './auth.guard.js';
 export * from './auth.module.js';
 export * from './current-user.decorator.js';

@@ -16,7 +16,7 @@ export class DatabaseRefused extends ConfigError {
   }
 }
 
-const CONNECT_DEADLINE_MS = 10_000;
+const DEADLINE_MS = 10_000;
 
 const BY_SQLSTATE: Readonly<Record<string, readonly [DatabaseRefusal, string]>> = {
   '28P01': ['credentials', 'has a user or password that PostgreSQL refuses: correct them'],
@@ -32,12 +32,16 @@ const BY_SQLSTATE: Readonly<Record<string, readonly [DatabaseRefusal, string]>> 
   '57P03': ['unreachable', 'leads to a server that is still starting: try again in a moment'],
 };
 
-/** Throws {@link DatabaseRefused} unless the database can be reached and written to. */
-export async function checkDatabase(url: string): Promise<void> {
+/**
+ * Throws {@link DatabaseRefused} unless the database can be reached and written to.
+ * @param deadline ms for its connection, and for its answer
+ */
+export async function checkDatabase(url: string, deadline = DEADLINE_MS): Promise<void> {
   const client = new Client({
     connectionString: url,
     application_name: 'bujiao start',
-    connectionTimeoutMillis: CONNECT_DEADLINE_MS,
+    connectionTimeoutMillis: deadline,
+    query_timeout: deadline,
   });
   client.on('error', () => undefined); // the query under way reports it
   try {

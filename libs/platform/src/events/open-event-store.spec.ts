@@ -1,7 +1,9 @@
 import { withoutEffects } from '@bujiao/effects';
 import { eventId, type NewEvent } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
-import { fenced } from './open-event-store.js';
+import { loadConfig } from '../config/index.js';
+import { startReason } from '../http/start-reason.js';
+import { fenced, openEventStore } from './open-event-store.js';
 
 const event: NewEvent = {
   id: eventId('O1', 'OrderConflictFound', 0),
@@ -25,4 +27,16 @@ it('a replay appends nothing to the store but what its plan names', async () => 
     conflict: false,
   });
   await expect(append()).resolves.toMatchObject({ duplicate: true });
+});
+
+it('an address of EventStoreDB that is none is one line that names ESDB_URL, without the password in it', async () => {
+  const config = loadConfig({
+    PG_URL: 'postgres://u:p@127.0.0.1/db',
+    DATA_KEY: Buffer.alloc(32).toString('base64'),
+    EVENT_STORE: 'eventstoredb',
+    ESDB_URL: 'esdb://admin:secret@host:x?tls=false',
+  });
+  const reason = await openEventStore(config).catch((error: unknown) => startReason(error));
+  expect(reason).toMatch(/^The configuration is not right: ESDB_URL must be an address like [^\n]*$/);
+  expect(reason).not.toContain('secret');
 });

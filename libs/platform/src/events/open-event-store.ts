@@ -1,6 +1,6 @@
 import { assertMayAppend } from '@bujiao/effects';
-import type { EventStore } from '@bujiao/event-store';
-import type { Config } from '../config/index.js';
+import { EventStoreMisuse, type EventStore } from '@bujiao/event-store';
+import { ConfigError, type Config } from '../config/index.js';
 
 /** Loads only the configured adapter. During a replay it refuses every append that the plan does not name. */
 export const openEventStore = async (config: Config): Promise<EventStore> =>
@@ -22,11 +22,21 @@ async function openAdapter({ mode, eventStore, pgUrl, esdbUrl }: Config): Promis
       // In standalone mode this process is the only writer.
       return openPostgres(pgUrl, mode === 'standalone');
     case 'eventstoredb':
-      return (await import('@bujiao/event-store/eventstoredb')).createEventStoreDbEventStore({
-        connectionString: esdbUrl,
-      });
+      return openEventStoreDb(esdbUrl);
     case 'memory':
       return new (await import('@bujiao/event-store/memory')).MemoryEventStore();
+  }
+}
+
+async function openEventStoreDb(connectionString: string): Promise<EventStore> {
+  const { createEventStoreDbEventStore } = await import('@bujiao/event-store/eventstoredb');
+  try {
+    return createEventStoreDbEventStore({ connectionString });
+  } catch (error) {
+    if (!(error instanceof EventStoreMisuse)) throw error;
+    throw new ConfigError([
+      { variable: 'ESDB_URL', message: 'must be an address like esdb://127.0.0.1:2113?tls=false' },
+    ]);
   }
 }
 

@@ -225,6 +225,8 @@ test.each([
   ['/doors', 60 * KIB, 201],
   ['/doors/large', 200 * KIB, 201],
   ['/doors/large', 300 * KIB, 413],
+  ['/doors/anybody', 3 * KIB, 201],
+  ['/doors/anybody', 5 * KIB, 413],
 ])('%s with a body of %i bytes: %i', async (path, bytes, status) => {
   const answer = await ask(path, await token(['buyer']), {
     body: JSON.stringify({ text: 'x'.repeat(bytes) }),

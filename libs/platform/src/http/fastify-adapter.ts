@@ -16,6 +16,8 @@ import { requestIdOf } from './trace-context.js';
 const SHUTDOWN_GRACE_MS = 5_000;
 /** Bytes; limit of a body on routes without `LargeBodies`. */
 const SMALL_BODY = 64 * 1024;
+/** Bytes; limit on public routes, where nobody has shown a token before the body is read. */
+const PUBLIC_BODY = 4 * 1024;
 /** ms to wait for the rest of a body that was answered early. */
 const LINGER_MS = 1_000;
 const MOST_CHECK_MS = 5_000;
@@ -75,17 +77,17 @@ export function admitRequests(
   config: Pick<Config, 'httpBodyLimit' | 'evidenceMostBytes'>,
 ): void {
   const fastify: FastifyInstance = adapter.getInstance();
-  const keysOf = (kind: 'largeBodies' | 'fileBodies' | 'fileAnswers'): ReadonlySet<string> =>
-    new Set(routes.filter((route) => route[kind]).map(({ method, path }) => `${method} ${path}`));
-  const [large, files, shown] = [keysOf('largeBodies'), keysOf('fileBodies'), keysOf('fileAnswers')];
+  const known = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
   // Apart: uploads take no place from those who look at files, and looks none from uploads.
   const [sent, read] = [limitFiles(), limitFiles()];
   fastify.addHook('onRoute', (route) => {
     // Fastify answers HEAD by the handler of GET.
-    const key = `${route.method === 'HEAD' ? 'GET' : String(route.method)} ${route.url}`;
-    if (large.has(key)) route.bodyLimit = config.httpBodyLimit;
-    if (files.has(key)) takeFiles(route, config.evidenceMostBytes, sent);
-    if (shown.has(key)) showFiles(route, read);
+    const ours = known.get(`${route.method === 'HEAD' ? 'GET' : String(route.method)} ${route.url}`);
+    if (!ours) return;
+    if (ours.access === 'public') route.bodyLimit = PUBLIC_BODY;
+    if (ours.largeBodies) route.bodyLimit = config.httpBodyLimit;
+    if (ours.fileBodies) takeFiles(route, config.evidenceMostBytes, sent);
+    if (ours.fileAnswers) showFiles(route, read);
   });
   fastify.addHook('onRequest', admission.admit);
   fastify.addHook('preClose', admission.close);

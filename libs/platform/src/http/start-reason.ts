@@ -12,6 +12,11 @@ export function startReason(error: unknown): string | undefined {
   if (code === 'EADDRNOTAVAIL') return 'It cannot listen there: set HTTP_HOST to an address of this machine.';
   if (code === 'event-store-in-use')
     return 'Another instance works on this database: stop it, or name another database with PG_URL.';
+  if (code === 'event-store-restored')
+    return (
+      'The event store was restored from a logical copy, such as a dump, and nothing can be appended to it as it is: ' +
+      'run deploy/postgres/after-logical-restore.sql in its database, or restore a physical copy.'
+    );
   return ofDatabase(error);
 }
 

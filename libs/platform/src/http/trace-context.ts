@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 
 const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
-/** W3C trace context of the request, or a new one, for the metadata of events. */
-export const TraceParent = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const { traceparent } = context.switchToHttp().getRequest<FastifyRequest>().headers;
-  if (typeof traceparent === 'string' && TRACEPARENT.test(traceparent)) return traceparent;
-  return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
-});
+/** The W3C trace context that a caller sent; undefined for any other text: it stays in the metadata of events for ever. */
+export const traceParentOf = (given: string | undefined): string | undefined =>
+  given !== undefined && TRACEPARENT.test(given) ? given : undefined;
 
 let counter = 0;
 const processId = randomBytes(6).toString('hex');

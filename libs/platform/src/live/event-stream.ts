@@ -30,7 +30,8 @@ export class EventStream {
     request.raw.once('close', end);
     this.closed.addEventListener('abort', () => stream.close(), { once: true });
     stream.ending.addEventListener('abort', end, { once: true });
-    if (stream.ending.aborted) end();
+    // HEAD asks for the headers alone: a client that has them would keep a stream open that it cannot read.
+    if (stream.ending.aborted || request.method === 'HEAD') end();
   }
 
   /** @param id where to resume; undefined: not after this message. @returns false when the client does not keep up */

@@ -13,6 +13,7 @@ const LIMITS: Readonly<Record<string, LimitsOf>> = {
   isBoolean: () => ({ type: 'boolean' }),
   isInt: () => ({ type: 'integer' }),
   isNumberString: () => ({ type: 'string', pattern: '^[0-9]+$' }),
+  isMoment: () => ({ type: 'string' }),
   isUuid: () => ({ type: 'string', format: 'uuid' }),
   isIn: ([values]) => ({ enum: values }),
   isLength: ([minLength, maxLength]) => ({ minLength, maxLength }),

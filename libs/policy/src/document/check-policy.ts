@@ -1,6 +1,7 @@
 import type { Policy } from '../policy.js';
 import { compilePolicy } from './compile-policy.js';
-import type { Finding, FindingValues, FoundAt, Place } from './finding.js';
+import { findingsIn } from './check-document.js';
+import type { Finding, FindingValues, FoundAt } from './finding.js';
 import { withoutEffect } from './no-effect.js';
 import type { PolicyDocument } from './policy-document.js';
 import { rulesFaults } from './rules-faults.js';
@@ -35,9 +36,6 @@ export type CheckedPolicy =
     }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** Most findings that are given: after so many, a person starts over. */
-const MOST_FINDINGS = 100;
-
 /**
  * Reads and checks the text of a policy. Never throws; each finding has a code, a place and what to do about it. Pure; the same text
  * gives the same answer.
@@ -56,7 +54,7 @@ export function checkPolicy(text: string, { checkRisk }: CheckOptions = {}): Che
     ok: true,
     document,
     policy: rules === undefined ? policy : { ...policy, risk: rules },
-    notices: inOrder(without.map((found) => findingOf(yaml, found, 'notice'))),
+    notices: findingsIn(yaml, without, 'notice'),
   };
 }
 
@@ -72,17 +70,7 @@ interface Risk {
 const riskOf = ({ risk }: PolicyDocument, checkRisk: CheckRisk | undefined): Risk =>
   risk && checkRisk ? checkRisk(risk, ['risk']) : {};
 
-type Found = FoundAt & { readonly place?: Place };
-
-const refused = (yaml: YamlText, faults: readonly Found[]): CheckedPolicy => ({
+const refused = (yaml: YamlText, faults: Parameters<typeof findingsIn>[1]): CheckedPolicy => ({
   ok: false,
-  findings: inOrder(faults.map((fault) => findingOf(yaml, fault, 'error'))).slice(0, MOST_FINDINGS),
+  findings: findingsIn(yaml, faults, 'error'),
 });
-
-const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
-
-function findingOf(yaml: YamlText, found: Found, severity: Finding['severity']): Finding {
-  const { code, path, values, atKey = false, place } = found;
-  return { code, severity, ...(place ?? yaml.placeOf(path, atKey)), path: path.join('.'), values };
-}

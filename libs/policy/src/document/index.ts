@@ -1,5 +1,7 @@
+export { checkDocument, type CheckedDocument } from './check-document.js';
 export * from './check-policy.js';
 export type * from './finding.js';
+export type { Schema } from './schema-parts.js';
 export { LONGEST_TEXT } from './yaml-text.js';
 export type { PolicyDocument } from './policy-document.js';
 export { POLICY_SCHEMA, VERSION_PATTERN } from './policy-schema.js';

@@ -12,18 +12,30 @@ type Validate = ReturnType<ajv.Ajv2020['compile']>;
  * By the loader of CommonJS, in which ajv is written: an import of it, where npm puts it below a linked workspace, is now and then empty
  * (Node 20).
  */
-function compile(): Validate {
+function compile(schema: Schema): Validate {
   const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof ajv;
-  return new Ajv2020({ allErrors: true, verbose: true, strictRequired: false }).compile(POLICY_SCHEMA);
+  return new Ajv2020({ allErrors: true, verbose: true, strictRequired: false }).compile(schema);
 }
 
-let compiled: Validate | undefined;
+const compiled = new Map<Schema, Validate>();
 
-/** What the schema says against `data`, every fault once. The first use loads and compiles, which takes half a second of processor time. */
-export function schemaFaults(data: unknown): readonly FoundAt[] {
-  compiled ??= compile();
-  if (compiled(data)) return [];
-  const faults = (compiled.errors ?? []).flatMap(faultOf);
+function validatorOf(schema: Schema): Validate {
+  const known = compiled.get(schema);
+  if (known) return known;
+  const made = compile(schema);
+  compiled.set(schema, made);
+  return made;
+}
+
+/**
+ * What a schema says against `data`, every fault once. The first use of a schema loads and compiles, which takes half a second of
+ * processor time.
+ * @param schema a constant: it is kept
+ */
+export function schemaFaults(data: unknown, schema: Schema = POLICY_SCHEMA): readonly FoundAt[] {
+  const validate = validatorOf(schema);
+  if (validate(data)) return [];
+  const faults = (validate.errors ?? []).flatMap(faultOf);
   return faults.filter((fault) => !faults.some((other) => explains(other, fault)));
 }
 

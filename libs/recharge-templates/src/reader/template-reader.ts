@@ -31,6 +31,11 @@ export class TemplateReader {
     return templateFor(this.folded, subject);
   }
 
+  /** The newest version of a template, also where it was withdrawn; as of the last read. */
+  newestOf(id: string): PublishedTemplate | undefined {
+    return this.folded.byId.get(id)?.at(-1);
+  }
+
   /**
    * The version that a request named: it is finished under it.
    * @throws where no such version was published; a retry can help, since the store may answer late

@@ -172,9 +172,17 @@ function endsOf({ from = 'start', to = 'head' }: SelectionRequest): Ends {
 
 function endOf(text: string, which: string): Position | 'start' | Date {
   if (isPosition(text)) return text;
-  const time = new Date(text);
-  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(time.getTime())) return time;
+  const time = timeOf(text);
+  if (time) return time;
   throw new BadSelection(
     `"${which}" has to be a position, an ISO 8601 time${which === 'to' ? ' or head' : ' or start'}`,
   );
+}
+
+/** Undefined also for a day that does not exist: `Date` makes one of the next month of it. */
+function timeOf(text: string): Date | undefined {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  const [time, midnight] = [Date.parse(text), Date.parse(`${day}T00:00:00Z`)];
+  if (day === undefined || Number.isNaN(time) || Number.isNaN(midnight)) return undefined;
+  return new Date(midnight).toISOString().startsWith(day) ? new Date(time) : undefined;
 }

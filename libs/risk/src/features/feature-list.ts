@@ -179,3 +179,7 @@ export type Features = { readonly [Name in FeatureName]?: ValueOf<(typeof FEATUR
 export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[];
 
 export const isFeature = (name: string): name is FeatureName => Object.hasOwn(FEATURES, name);
+
+/** As people read it; one that a later version knows keeps its name. */
+export const featureTitle = (name: string): Sentence =>
+  isFeature(name) ? FEATURES[name].name : { zh: name, en: name };

@@ -132,6 +132,14 @@ describe('an event that is a notice', () => {
       expect(noticeOfEvent(event, { occurredAt: AT, catalogue: 99 })).toBeUndefined();
   });
 
+  it('goes out in the languages and by the way that are recorded with it, however often it is read', () => {
+    const [[delivered]] = EVENTS as [[OrderEvent, string]];
+    const recorded = { ...metadata, tellBuyer: { languages: ['en'], channel: 'sms' } } as const;
+    expect(noticeOfEvent(delivered, metadata)).toMatchObject({ languages: ['zh', 'en'] });
+    expect(noticeOfEvent(delivered, recorded)).toMatchObject({ languages: ['en'], channel: 'sms' });
+    expect(noticeOfEvent(delivered, recorded)).toEqual(noticeOfEvent(delivered, recorded));
+  });
+
   it('says by when support decides', () => {
     const [, [work]] = EVENTS as [never, [OrderEvent, string]];
     expect(noticeOfEvent(work, metadata)?.sentence.en).toBe(

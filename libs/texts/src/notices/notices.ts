@@ -64,14 +64,14 @@ export function noticeOf(
  */
 export function noticeOfEvent(
   event: OrderEvent,
-  { occurredAt, catalogue }: Pick<EventMetadata, 'occurredAt' | 'catalogue'>,
+  { occurredAt, catalogue, tellBuyer }: Pick<EventMetadata, 'occurredAt' | 'catalogue' | 'tellBuyer'>,
 ): Notice | undefined {
   if (!isReadable(event)) return undefined;
   if ('notice' in event.data) return event.data.notice;
   // Also a version that a later release wrote: its words are not known here, and the history is read all the same.
   if (catalogue === undefined || !(catalogue in CATALOGUES)) return undefined;
   const say = (code: NoticeCode, values: NoticeValues, wish?: NoticeWish): Notice =>
-    noticeOf(code, values, { catalogue, ...wish });
+    noticeOf(code, values, { catalogue, ...tellBuyer, ...wish });
   const due = (): string => later(occurredAt, catalogueOf(catalogue).personDeadline);
   return noticeOfWork(event, say, due) ?? noticeOfEnd(event, say);
 }

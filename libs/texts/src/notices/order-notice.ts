@@ -11,7 +11,7 @@ export interface NoticeSource {
   readonly orderId: string;
   readonly eventId: string;
   readonly event: OrderEvent;
-  readonly metadata: Pick<EventMetadata, 'occurredAt' | 'catalogue'>;
+  readonly metadata: Pick<EventMetadata, 'occurredAt' | 'catalogue' | 'tellBuyer'>;
   readonly revision?: number;
 }
 

@@ -9,7 +9,14 @@ const VALUES = {
     topic: 'replay.1',
     type: 'OrderPlaced',
   },
-  ...{ folder: '/backups', bytes: 12, most: 500, events: 3, outside: 'supplier, payment-gateway' },
+  ...{
+    folder: '/backups',
+    bytes: 12,
+    bucket: 'https://s3.example/proofs',
+    most: 500,
+    events: 3,
+    outside: 'supplier, payment-gateway',
+  },
   ...{ code: 'out-of-stock', supplierId: 'jd' },
 };
 /** The name of a table is its whole sentence. */

@@ -26,6 +26,14 @@ const PLAN_TEXTS = {
     zh: `${String(folder)}（服务器本机，${String(bytes)} 字节和日志）`,
     en: `${String(folder)}, on the machine of the server (${String(bytes)} bytes and the log)`,
   }),
+  'evidence-in-bucket': ({ bucket }) => ({
+    zh: `存储桶 ${String(bucket)} 里的凭证`,
+    en: `evidence in the bucket ${String(bucket)}`,
+  }),
+  'bucket-not-in-backup': fixed(
+    '不在本备份中，请另行备份该存储桶',
+    'it is not in this backup: back the bucket up as well',
+  ),
   'dead-letter-states': fixed(
     '死信的状态：它们的效果不会再发生',
     'the state of the dead letters: their effects will not happen',

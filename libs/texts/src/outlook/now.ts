@@ -61,9 +61,9 @@ const NOW: Readonly<Record<string, Text>> = {
     zh: `这次补交已完成，补发的 ${count(quantity)} 件已确认收货`,
     en: `this resubmission is complete: the receipt of ${units(quantity)} is confirmed`,
   }),
-  arrived: ({ quantity }) => ({
-    zh: `补发的 ${count(quantity)} 件已到，请先用，能用再确认`,
-    en: `${units(quantity)} arrived: use the goods first, then confirm`,
+  arrived: ({ quantity, waits }) => ({
+    zh: `补发的 ${count(quantity)} 件已到，请先用，能用再确认${waits === undefined ? '' : '；订单的货和款对不上，客服处理完之前不会自动确认收货'}`,
+    en: `${units(quantity)} arrived: use the goods first, then confirm${waits === undefined ? '' : '; goods and money of the order do not agree, and the receipt is not confirmed automatically before support has closed that'}`,
   }),
 };
 
@@ -96,6 +96,10 @@ const NEXT: Readonly<Record<string, Text>> = {
   'confirmed-by-itself': fixed(
     '没有人确认就自动确认收货',
     'if nobody confirms, the receipt is confirmed automatically',
+  ),
+  'confirmed-after-conflict': fixed(
+    '客服处理完后重新计时，没有人确认才自动确认收货',
+    'the time begins anew once support has closed it; then the receipt is confirmed automatically if nobody does',
   ),
   'is-verified': fixed('申请后自动核验', 'the request is verified'),
   'may-be-asked': fixed('还没到货就可以补交', 'if nothing has arrived it can be resubmitted'),

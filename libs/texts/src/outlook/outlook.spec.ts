@@ -22,6 +22,12 @@ describe('what happens with an order and what comes next has words in both langu
     if (text) expectTrueSentence(text);
   });
 
+  it('goods that arrived in a contradiction wait for its end', () => {
+    const text = nowText('arrived', { quantity: 1, waits: 'conflict' });
+    expect(text?.zh).toContain('客服处理完之前不会自动确认收货');
+    if (text) expectTrueSentence(text);
+  });
+
   it.each(NEXT_CODES)('next: %s', (code) => expectTrueSentence(nextText(code, VALUES)));
   it.each(STOP_CODES)('where it stops: %s', (code) => expectTrueSentence(stoppedSentence(code)));
   it.each(DOERS)('who: %s', (by) => expectTrueSentence(doerName(by)));

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { profile, RECIPIENTS_KEY, type Recipients } from '../../api/profile.js';
+import { profile, RECIPIENTS_KEY, type Recipient, type Recipients } from '../../api/profile.js';
 import { useApi } from '../../sign-in/session-context.js';
-import { useTexts } from '../../texts/language.js';
+import { useSay, useTexts } from '../../texts/language.js';
 import { PROFILE } from '../../texts/profile.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemState } from '../../ui/problem-state.js';
@@ -41,15 +41,11 @@ function Listed({ list: { recipients, most } }: { readonly list: Recipients }) {
       {recipients.length === 0 ? (
         <p className={css.empty}>{t.none}</p>
       ) : (
-        <ul className={own.list}>
-          {recipients.map((recipient) => (
-            <RecipientLine key={recipient.recipientId} recipient={recipient} />
-          ))}
-        </ul>
+        groupsOf(recipients).map((group) => <Group key={group[0].templateId ?? ''} group={group} />)
       )}
       {adds ? (
         <AddForm onDone={() => setAdds(false)} />
-      ) : recipients.length < most ? (
+      ) : recipients.filter(isOfNoTemplate).length < most ? (
         <button type="button" className={css.quiet} onClick={() => setAdds(true)}>
           {t.add}
         </button>
@@ -57,6 +53,44 @@ function Listed({ list: { recipients, most } }: { readonly list: Recipients }) {
         <p className={css.hint}>{t.full(most)}</p>
       )}
     </>
+  );
+}
+
+type RecipientGroup = readonly [Recipient, ...Recipient[]];
+
+/** An account that is typed here is for goods that ask for nothing but an account. */
+const isOfNoTemplate = ({ templateId, goodsKind }: Recipient): boolean =>
+  templateId === undefined && goodsKind === 'direct-top-up';
+
+/** By recharge template, in the order in which the API lists the first of each. */
+function groupsOf(recipients: readonly Recipient[]): readonly RecipientGroup[] {
+  const groups = new Map<string, [Recipient, ...Recipient[]]>();
+  for (const recipient of recipients) {
+    const key = recipient.templateId ?? '';
+    const group = groups.get(key);
+    if (group) group.push(recipient);
+    else groups.set(key, [recipient]);
+  }
+  return [...groups.values()];
+}
+
+function Group({ group }: { readonly group: RecipientGroup }) {
+  const t = useTexts(PROFILE);
+  const say = useSay();
+  const [{ templateId, templateName }] = group;
+  const name = templateName ? say(templateName) : (templateId ?? t.withoutTemplate);
+  const id = `recipients-${templateId ?? ''}`;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className={own.group}>
+        {name}
+      </h3>
+      <ul className={own.list}>
+        {group.map((recipient) => (
+          <RecipientLine key={recipient.recipientId} recipient={recipient} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -9,6 +9,8 @@ import type {
   DeadLetterSearch,
   EventSearch,
   FindEventSearch,
+  GoodsSearch,
+  ImportGoodsSearch,
   JobSearch,
   LogSearch,
   OpenSearch,
@@ -82,6 +84,19 @@ const stock = createRoute({
   validateSearch: ({ goods }: Given): StockSearch => present({ goods: text(goods) }),
 });
 
+const goods = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/goods',
+  component: lazyRouteComponent(() => import('./goods/goods-page.js'), 'GoodsPage'),
+  validateSearch: ({ q, open }: Given): GoodsSearch => present({ q: text(q), open: text(open) }),
+});
+const importGoods = createRoute({
+  getParentRoute: () => root,
+  path: '/desk/ops/goods/import',
+  component: lazyRouteComponent(() => import('./goods/import-page.js'), 'ImportGoodsPage'),
+  validateSearch: ({ goods: goodsId }: Given): ImportGoodsSearch => present({ goods: text(goodsId) }),
+});
+
 const jobs = createRoute({
   getParentRoute: () => root,
   path: '/desk/ops/jobs',
@@ -151,6 +166,8 @@ export const opsRoutes = [
   dead,
   rejected,
   stock,
+  goods,
+  importGoods,
   jobs,
   job,
   replay,

@@ -71,3 +71,14 @@ export interface BenchSearch {
   /** The order that was placed last. */
   readonly order?: string | undefined;
 }
+
+export interface GoodsSearch {
+  /** A part of an id or a name. */
+  readonly q?: string | undefined;
+  readonly open?: string | undefined;
+}
+
+export interface ImportGoodsSearch {
+  /** Id of the goods that the text begins with. */
+  readonly goods?: string | undefined;
+}

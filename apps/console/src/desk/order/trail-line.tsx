@@ -93,7 +93,8 @@ function Told({ event: { notice, why } }: { readonly event: HistoryLine }) {
   if (!notice) return null;
   return (
     <p className={css.notice}>
-      {t.toldBuyer(notice.catalogue)} {notice.sentence.zh !== why?.zh && say(notice.sentence)}
+      {t.toldBuyer(notice.catalogue, say(notice.way))}{' '}
+      {notice.sentence.zh !== why?.zh && say(notice.sentence)}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { reviews, type ReviewCaseView } from '../../api/reviews.js';
 import { useApi } from '../../sign-in/session-context.js';
-import { useLanguage, useSay, useTexts } from '../../texts/language.js';
+import { useLanguage, useSay, useTexts, type Sentence } from '../../texts/language.js';
 import { REVIEWS } from '../../texts/reviews.js';
 import { moment, money } from '../../ui/format.js';
 import { Loading } from '../../ui/loading.js';
@@ -55,6 +55,7 @@ export function CasePane({ resubmissionId, onDone }: CasePaneProps) {
 /** What was decided of cases with the same factors, and how they ended. */
 function Similar({ decisions }: { readonly decisions: ReviewCaseView['similar'] }) {
   const t = useTexts(REVIEWS);
+  const say = useSay();
   const language = useLanguage();
   return (
     <section aria-label={t.similar}>
@@ -63,12 +64,12 @@ function Similar({ decisions }: { readonly decisions: ReviewCaseView['similar'] 
         <p className={css.small}>{t.noneSimilar}</p>
       ) : (
         <ul className={css.small}>
-          {decisions.map(({ orderId, decision, decidedAt, end }) => (
+          {decisions.map(({ orderId, decidedAt, sentence }) => (
             <li key={`${orderId}${decidedAt}`}>
               <Link to="/desk/orders/$orderId" params={{ orderId }} className="id">
                 {orderId}
               </Link>{' '}
-              {moment(decidedAt, language)} · {t.decisions[decision]} · {t.ends[end]}
+              {moment(decidedAt, language)} · {say(sentence)}
             </li>
           ))}
         </ul>
@@ -77,11 +78,31 @@ function Similar({ decisions }: { readonly decisions: ReviewCaseView['similar'] 
   );
 }
 
+interface SentencesProps {
+  readonly title: string;
+  readonly of: readonly { readonly sentence: Sentence }[];
+}
+
+function Sentences({ title, of }: SentencesProps) {
+  const say = useSay();
+  if (of.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className={css.total}>{title}</h3>
+      <ul className={css.small}>
+        {of.map(({ sentence }) => (
+          <li key={sentence.en}>{say(sentence)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Facts({ item }: { readonly item: ReviewCaseView }) {
   const t = useTexts(REVIEWS);
   const say = useSay();
   const language = useLanguage();
-  const { goods, placedAt, requestedAt, reason, requester, targetChanged, wanted, orderId, earlier } = item;
+  const { goods, placedAt, requestedAt, reasonText, requesterText, targetChanged, wanted, orderId } = item;
   return (
     <section aria-label={t.facts}>
       <dl className={css.facts}>
@@ -94,17 +115,14 @@ function Facts({ item }: { readonly item: ReviewCaseView }) {
         <dt>{t.asked}</dt>
         <dd>{moment(requestedAt, language)}</dd>
         <dt>{t.reason}</dt>
-        <dd className="id">{reason}</dd>
+        <dd>{say(reasonText)}</dd>
         <dt>{t.requester}</dt>
-        <dd className="id">{requester}</dd>
+        <dd>{say(requesterText)}</dd>
       </dl>
       {wanted && <p className={css.changed}>{say(wanted)}</p>}
       {targetChanged && <p className={css.changed}>{t.targetChanged}</p>}
-      {earlier.length > 0 && (
-        <p className={css.small}>
-          {t.earlier}: {earlier.map((one) => `${one.reason} (${one.status})`).join(', ')}
-        </p>
-      )}
+      <Sentences title={t.checks} of={item.checks} />
+      <Sentences title={t.earlier} of={item.earlier} />
       <Link to="/desk/orders/$orderId" params={{ orderId }}>
         {t.history}
       </Link>

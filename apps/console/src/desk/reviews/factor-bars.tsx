@@ -34,9 +34,9 @@ export function FactorBars({ risk }: { readonly risk: ReviewCaseView['risk'] }) 
             {t.notEvaluated} ({risk.notEvaluated.length})
           </summary>
           <ul>
-            {risk.notEvaluated.map(({ factor, missing }) => (
+            {risk.notEvaluated.map(({ factor, sentence }) => (
               <li key={factor}>
-                <span className="id">{factor}</span> {t.missing(missing.join(', '))}
+                <span className="id">{factor}</span> {say(sentence)}
               </li>
             ))}
           </ul>

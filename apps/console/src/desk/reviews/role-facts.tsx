@@ -11,7 +11,7 @@ export function RoleFacts({ role }: { readonly role: ReviewCaseView['role'] }) {
   const say = useSay();
   const language = useLanguage();
   if (!role) return null;
-  const { template, given, answer, binding } = role;
+  const { template, givenText, answer, binding } = role;
   return (
     <section aria-label={t.role}>
       <h3 className={css.total}>{t.role}</h3>
@@ -25,7 +25,7 @@ export function RoleFacts({ role }: { readonly role: ReviewCaseView['role'] }) {
           </>
         )}
         <dt>{t.given}</dt>
-        <dd className="id">{given.join(', ')}</dd>
+        <dd>{say(givenText)}</dd>
         {binding?.boundBy !== undefined && (
           <>
             <dt>{t.boundBy}</dt>

@@ -3,12 +3,16 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { PreferencesDto } from './preferences.dto.js';
 import { BuyerPreferences, type Preferences } from './preferences.service.js';
+import { ToldOrders } from './told-orders.service.js';
 
 @ApiTags('buyer profile')
 @ApiBearerAuth()
 @Controller('my/preferences')
 export class PreferencesController {
-  constructor(private readonly preferences: BuyerPreferences) {}
+  constructor(
+    private readonly preferences: BuyerPreferences,
+    private readonly told: ToldOrders,
+  ) {}
 
   @Get()
   @Roles('buyer')
@@ -22,9 +26,13 @@ export class PreferencesController {
 
   @Put()
   @Roles('buyer')
-  @ApiOperation({ summary: 'Replace all preferences. Idempotent' })
+  @ApiOperation({
+    summary: 'Replace all preferences. Idempotent',
+    description:
+      'Language and channel count for every notice from now on, also of resubmissions that are open.',
+  })
   @ApiOkResponse({ type: PreferencesDto })
-  save(@Body() body: PreferencesDto, @CurrentUser() { id }: Principal): Promise<Preferences> {
-    return this.preferences.save(id, body);
+  save(@Body() body: PreferencesDto, @CurrentUser() buyer: Principal): Promise<Preferences> {
+    return this.told.save(buyer, body);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { GoodsKind, Language, NoticeChannel } from '@bujiao/contracts';
+import type { GoodsKind, Language, NoticeChannel, NoticeWish } from '@bujiao/contracts';
 import { KeyDestroyed, KeyRing, ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
 
@@ -35,7 +35,20 @@ export class BuyerPreferences {
       text: 'select preferences from intake.buyer_profiles where buyer_id = $1',
       values: [buyerId],
     });
-    const sealed = rows[0]?.preferences;
+    return this.opened(buyerId, rows[0]?.preferences);
+  }
+
+  /** How the buyer prefers to be told; undefined where all of it is the shop's choice. */
+  async wishOf(buyerId: string): Promise<NoticeWish | undefined> {
+    return noticeWishOf(await this.view(buyerId));
+  }
+
+  /** The same of preferences that were read together with something else; nothing is read for a buyer who saved none. */
+  async wishIn(buyerId: string, sealed: string | undefined): Promise<NoticeWish | undefined> {
+    return sealed === undefined ? undefined : noticeWishOf(await this.opened(buyerId, sealed));
+  }
+
+  private async opened(buyerId: string, sealed: string | null | undefined): Promise<Preferences> {
     if (!sealed) return NONE;
     try {
       return { ...NONE, ...(await this.keyRing.open<Preferences>({ keyOf: buyerId, sealed })) };
@@ -56,4 +69,9 @@ export class BuyerPreferences {
     );
     return preferences;
   }
+}
+
+export function noticeWishOf({ language, channel }: Preferences): NoticeWish | undefined {
+  if (!language && !channel) return undefined;
+  return { ...(language && { languages: [language] }), ...(channel && { channel }) };
 }

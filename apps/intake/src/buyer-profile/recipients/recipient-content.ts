@@ -18,6 +18,13 @@ export function plainTarget(target: RechargeTarget): RechargeTarget {
   return Object.fromEntries(given) as unknown as RechargeTarget;
 }
 
+/** For which goods, and where to. Without a template: for goods that have none. */
+export interface MarkedRecipient {
+  readonly goodsKind: RechargeKind;
+  readonly templateId?: string;
+  readonly target: RechargeTarget;
+}
+
 /**
  * Keyed hash by which an equal recipient of the same buyer is found. The buyer is part of it, so that it says nothing about other buyers;
  * accounts of different case are different.
@@ -25,11 +32,13 @@ export function plainTarget(target: RechargeTarget): RechargeTarget {
 export function recipientMark(
   key: Buffer,
   buyerId: string,
-  kind: RechargeKind,
-  target: RechargeTarget,
+  { goodsKind, templateId, target }: MarkedRecipient,
 ): string {
-  const parts = FIELDS.map((field) => target[field] ?? '');
+  const parts = [
+    ...FIELDS.map((field) => target[field] ?? ''),
+    ...(templateId === undefined ? [] : [templateId]),
+  ];
   return createHmac('sha256', key)
-    .update(JSON.stringify(['saved-recipient', buyerId, kind, ...parts]))
+    .update(JSON.stringify(['saved-recipient', buyerId, goodsKind, ...parts]))
     .digest('base64url');
 }

@@ -11,10 +11,10 @@ import {
   HttpCode,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { isRechargeKind, type RechargeTarget } from '@bujiao/contracts';
+import { isRechargeKind, type RechargeTarget, type RechargeTemplate } from '@bujiao/contracts';
 import { isOwner, orderNotFound } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, KeyRing, Roles, type Principal } from '@bujiao/platform';
-import { targetFaults, TemplateReader } from '@bujiao/recharge-templates';
+import { askedOnly, targetFaults, TemplateReader } from '@bujiao/recharge-templates';
 import { IsOptional, Matches } from 'class-validator';
 import { OrderPages } from '../../order-page/order-page.service.js';
 import {
@@ -27,8 +27,13 @@ import {
 import { MOST_RECIPIENTS } from './recipients.repository.js';
 import {
   recipientNotFound,
-  SavedRecipients,
+  recipientNotTaken,
+  recipientTemplateUnknown,
   tooManyRecipients,
+} from './recipient-problems.js';
+import {
+  SavedRecipients,
+  type ListOptions,
   type RecipientView,
   type WholeRecipient,
 } from './recipients.service.js';
@@ -60,7 +65,7 @@ export class RecipientsController {
   @ApiOperation({
     summary: 'Saved recipients (常用收货信息), accounts masked',
     description:
-      'With `orderId`: those for goods of its kind that their recharge template takes, without the account that the order has now. A request for a resubmission names one by `recipientId`.',
+      'With `orderId`: those of the recharge template of its goods, then those without a template that it takes; for goods without one those of their kind without a template. The account that the order has now is left out. A request for a resubmission names one by `recipientId`.',
   })
   @ApiOkResponse({ type: RecipientsDto })
   @ApiProblems(orderNotFound())
@@ -75,10 +80,15 @@ export class RecipientsController {
   @Roles('buyer')
   @ApiOperation({ summary: 'Save a recipient; the same account again renews the saved one' })
   @ApiOkResponse({ type: RecipientDto })
-  @ApiProblems(tooManyRecipients())
+  @ApiProblems(tooManyRecipients(), recipientTemplateUnknown(), recipientNotTaken(['gameServer']))
   add(@Body() body: AddRecipientDto, @CurrentUser() { id }: Principal): Promise<RecipientView> {
-    const { goodsKind, rechargeTarget: target, name } = body;
-    return this.saved.add(id, { goodsKind, target, ...(name !== undefined && { name }) });
+    const { goodsKind, templateId, rechargeTarget: target, name } = body;
+    return this.saved.add(id, {
+      goodsKind,
+      target,
+      ...(templateId !== undefined && { templateId }),
+      ...(name !== undefined && { name }),
+    });
   }
 
   @Get(':recipientId')
@@ -130,13 +140,18 @@ export class RecipientsController {
     const found = await this.pages.find(orderId);
     if (!found || !isOwner(user, found.terms)) throw orderNotFound();
     const { goods, rechargeTarget } = found.terms;
-    const template = this.templates.for(found.terms)?.template;
     if (!isRechargeKind(goods.kind)) return [];
-    const except = rechargeTarget && (await this.keyRing.open<RechargeTarget>(rechargeTarget));
+    const template = this.templates.for(found.terms)?.template;
+    const now = rechargeTarget && (await this.keyRing.open<RechargeTarget>(rechargeTarget));
     return this.saved.list(user.id, {
       goodsKind: goods.kind,
-      ...(except && { except }),
-      ...(template && { takes: (target) => targetFaults(template, target).length === 0 }),
+      ...(now && { except: askedOnly(template, now) }),
+      ...(template && fitting(template)),
     });
   }
 }
+
+const fitting = (template: RechargeTemplate): ListOptions => ({
+  templateId: template.id,
+  takes: (target) => targetFaults(template, target).length === 0,
+});

@@ -1,11 +1,12 @@
 import { nameText } from '@bujiao/input-text';
-import { IfGiven, TypedText } from '@bujiao/platform';
+import { IfGiven, SentenceDto, TypedText } from '@bujiao/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, Matches, ValidateNested } from 'class-validator';
 import { RechargeTargetDto } from '../../order-feed/recharge-target.dto.js';
 import { RECHARGE_KINDS, type RechargeKind } from '@bujiao/contracts';
 import { MOST_RECIPIENTS, RECIPIENT_SOURCES, type RecipientSource } from './recipients.repository.js';
+import { TEMPLATE_ID } from '../../recharge-templates/template-id.js';
 import type { RecipientView, WholeRecipient } from './recipients.service.js';
 
 const MOST_OF_A_NAME = 40;
@@ -16,6 +17,12 @@ export class AddRecipientDto {
   @ApiProperty(KIND)
   @IsIn(RECHARGE_KINDS)
   goodsKind: RechargeKind;
+
+  /** The recharge template whose fields it fills in. Left out: for goods without one. */
+  @ApiPropertyOptional({ example: 'dragon-quest', pattern: TEMPLATE_ID.source })
+  @IfGiven()
+  @Matches(TEMPLATE_ID)
+  templateId?: string;
 
   @ApiProperty({ type: RechargeTargetDto, example: { rechargeAccount: '13800000000' } })
   @IsObject()
@@ -41,6 +48,13 @@ export class NameRecipientDto {
 export class RecipientDto implements RecipientView {
   @ApiProperty({ format: 'uuid' }) readonly recipientId: string;
   @ApiProperty(KIND) readonly goodsKind: RechargeKind;
+  @ApiPropertyOptional({
+    example: 'dragon-quest',
+    description: 'The recharge template whose fields it fills in; absent: of goods without one.',
+  })
+  readonly templateId?: string;
+  @ApiPropertyOptional({ type: SentenceDto, description: 'The name of that template today.' })
+  readonly templateName?: SentenceDto;
   @ApiPropertyOptional({ example: '我的手机' }) readonly name?: string;
   @ApiProperty({ example: '*******0000' }) readonly accountMasked: string;
   @ApiPropertyOptional() readonly gameArea?: string;
@@ -62,6 +76,9 @@ export class WholeRecipientDto extends RecipientDto implements WholeRecipient {
 export class RecipientsDto {
   @ApiProperty({ type: [RecipientDto], description: 'Used last first.' })
   readonly recipients: readonly RecipientDto[];
-  @ApiProperty({ example: MOST_RECIPIENTS, description: 'So many of one kind can be saved.' })
+  @ApiProperty({
+    example: MOST_RECIPIENTS,
+    description: 'So many can be saved for one kind of goods and one recharge template.',
+  })
   readonly most: number;
 }

@@ -1,5 +1,8 @@
 import type { RechargeTarget } from '@bujiao/contracts';
+import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { KeyRing, prepareKeyRing, type Config } from '@bujiao/platform';
+import { publishTemplate, TemplateDesk, TemplateReader } from '@bujiao/recharge-templates';
+import { GAME_TEMPLATE } from '@bujiao/recharge-templates/testing';
 import type { Pool } from 'pg';
 import { intakeDatabase, type IntakeDatabase } from '../../testing/intake-database.js';
 import { MOST_RECIPIENTS, Recipients } from './recipients.repository.js';
@@ -10,18 +13,23 @@ const KIND = 'direct-top-up';
 let database: IntakeDatabase;
 let pool: Pool;
 let buyers = 0;
+const store = new MemoryEventStore();
+const templates = new TemplateReader(store);
 
 beforeAll(async () => {
   database = await intakeDatabase();
   await prepareKeyRing(database.url);
   pool = database.pool();
+  const by = { id: 'spec', actor: { kind: 'person', id: 'ops-1', role: 'ops' } } as const;
+  await new TemplateDesk(store).decide(by, (known) => publishTemplate(known, GAME_TEMPLATE, 'for this spec'));
+  await templates.read();
 });
 afterAll(() => database.close());
 
 const newBuyer = (): string => `B${(buyers += 1)}`;
 /** As another instance of the service has it. */
 const instance = (): SavedRecipients =>
-  new SavedRecipients(new Recipients(pool), new KeyRing(pool, KEY), { dataKey: KEY } as Config);
+  new SavedRecipients(new Recipients(pool), new KeyRing(pool, KEY), templates, { dataKey: KEY } as Config);
 const account = (rechargeAccount: string): RechargeTarget => ({ rechargeAccount });
 const add = (buyerId: string, target: RechargeTarget, name?: string) =>
   instance().add(buyerId, { goodsKind: KIND, target, ...(name !== undefined && { name }) });
@@ -139,5 +147,80 @@ describe('recipients that are learnt from confirmed deliveries', () => {
     for (let i = 0; i < MOST_RECIPIENTS; i += 1) await add(full, account(`added-account-${i}`));
     await learn(full, 'learnt-1', '2026-11-01T00:00:00Z');
     expect(await masked(full)).not.toContain('le****-1');
+  });
+});
+
+describe('recipients of a recharge template', () => {
+  const GAME: RechargeTarget = {
+    rechargeAccount: 'dragon_1_x',
+    gameArea: '电信一区',
+    gameServer: '1024',
+    gameRole: '剑客小七',
+  };
+  const templateId = GAME_TEMPLATE.id;
+  const learnFor = (buyerId: string, target: RechargeTarget, id?: string): Promise<void> =>
+    instance().learn(
+      buyerId,
+      { goodsKind: 'custom', target, ...(id && { templateId: id }) },
+      new Date('2026-11-05T00:00:00Z'),
+    );
+  const listed = async (buyerId: string, id?: string) =>
+    (await instance().list(buyerId, { goodsKind: 'custom', ...(id && { templateId: id }) })).map((one) => [
+      one.accountMasked,
+      one.templateId,
+    ]);
+
+  it('are offered for goods of that template alone, before those of no template, and carry its name', async () => {
+    const buyerId = newBuyer();
+    await learnFor(buyerId, account('for-any-goods'));
+    await learnFor(buyerId, GAME, templateId);
+    await learnFor(buyerId, account('of-another'), 'another');
+    expect(await listed(buyerId, templateId)).toEqual([
+      ['dr******_x', templateId],
+      ['fo*********ds', undefined],
+    ]);
+    expect(await listed(buyerId)).toEqual([['fo*********ds', undefined]]);
+    const [first] = await instance().list(buyerId, { goodsKind: 'custom', templateId });
+    expect(first?.templateName).toEqual(GAME_TEMPLATE.name);
+  });
+
+  it('of one account are one for each template', async () => {
+    const buyerId = newBuyer();
+    for (const id of [templateId, 'another', templateId]) await learnFor(buyerId, GAME, id);
+    expect(await instance().list(buyerId)).toHaveLength(2);
+  });
+
+  it('take over what was learnt before its template was known, with its name', async () => {
+    const buyerId = newBuyer();
+    await learnFor(buyerId, GAME);
+    const [{ recipientId = '' } = {}] = await instance().list(buyerId);
+    await instance().name(buyerId, recipientId, '大号');
+    await learnFor(buyerId, GAME, templateId);
+    await learnFor(buyerId, GAME, templateId);
+    expect(await instance().list(buyerId)).toMatchObject([{ recipientId, name: '大号', templateId }]);
+  });
+
+  it('leave an added one without a template as it is, and take its name', async () => {
+    const buyerId = newBuyer();
+    await instance().add(buyerId, { goodsKind: 'custom', target: GAME, name: '大号' });
+    await learnFor(buyerId, GAME, templateId);
+    expect(await instance().list(buyerId)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: '大号', templateId, source: 'learnt' }),
+        expect.not.objectContaining({ templateId }),
+      ]),
+    );
+  });
+
+  it('are added only for a template that is known and takes them', async () => {
+    const given = { goodsKind: 'custom', target: GAME } as const;
+    expect(await instance().add(newBuyer(), { ...given, templateId })).toMatchObject({ templateId });
+    await expect(instance().add(newBuyer(), { ...given, templateId: 'unknown' })).rejects.toMatchObject({
+      code: 'recipient-template-unknown',
+    });
+    const wrong = { ...GAME, gameServer: 'not digits' };
+    await expect(
+      instance().add(newBuyer(), { goodsKind: 'custom', target: wrong, templateId }),
+    ).rejects.toMatchObject({ code: 'recipient-not-taken', data: { fields: ['gameServer'] } });
   });
 });

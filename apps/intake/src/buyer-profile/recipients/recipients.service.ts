@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RechargeKind, RechargeTarget } from '@bujiao/contracts';
+import type { RechargeKind, RechargeTarget, Sentence } from '@bujiao/contracts';
 import { maskAccount } from '@bujiao/input-text';
-import { Config, conflict, KeyDestroyed, KeyRing, notFound, type Problem } from '@bujiao/platform';
+import { Config, KeyDestroyed, KeyRing } from '@bujiao/platform';
+import { targetFaults, TemplateReader } from '@bujiao/recharge-templates';
+import {
+  recipientNotFound,
+  recipientNotTaken,
+  recipientTemplateUnknown,
+  tooManyRecipients,
+} from './recipient-problems.js';
 import { plainTarget, recipientMark, type RecipientContent } from './recipient-content.js';
 import {
-  MOST_RECIPIENTS,
   Recipients,
   type NewRecipient,
   type RecipientRow,
@@ -17,6 +23,9 @@ import type { SavedTargets } from './saved-targets.port.js';
 export interface RecipientView {
   readonly recipientId: string;
   readonly goodsKind: RechargeKind;
+  /** The recharge template whose fields it fills in, with its name of today; absent: of goods without one. */
+  readonly templateId?: string;
+  readonly templateName?: Sentence;
   readonly name?: string;
   readonly accountMasked: string;
   readonly gameArea?: string;
@@ -30,14 +39,18 @@ export interface WholeRecipient extends RecipientView {
   readonly rechargeTarget: RechargeTarget;
 }
 
-interface ListOptions {
+export interface ListOptions {
   readonly goodsKind?: RechargeKind;
+  /** Of the goods; those of other templates are left out. */
+  readonly templateId?: string;
   readonly except?: RechargeTarget;
   readonly takes?: (target: RechargeTarget) => boolean;
 }
 
 interface Given {
   readonly goodsKind: RechargeKind;
+  /** Of the goods, where they have one. */
+  readonly templateId?: string;
   readonly target: RechargeTarget;
   readonly name?: string;
 }
@@ -50,45 +63,53 @@ export class SavedRecipients implements SavedTargets {
   constructor(
     private readonly rows: Recipients,
     private readonly keyRing: KeyRing,
+    private readonly templates: TemplateReader,
     { dataKey }: Config,
   ) {
     this.key = dataKey;
   }
 
-  /** Used last first. `except`: an account that is left out. `takes`: what the goods take; others are left out as well. */
+  /** Used last first, those of the template before those without one. `except`: an account that is left out. `takes`: what the goods take; others are left out as well. */
   async list(
     buyerId: string,
-    { goodsKind, except, takes = () => true }: ListOptions = {},
+    { goodsKind, templateId, except, takes = () => true }: ListOptions = {},
   ): Promise<readonly RecipientView[]> {
-    const rows = await this.rows.of(buyerId, goodsKind);
+    const rows = await this.rows.of(buyerId, goodsKind && { goodsKind, templateId });
     const opened = await Promise.all(rows.map(async (row) => ({ row, content: await this.contentOf(row) })));
     const gone = opened.filter(({ content }) => content === undefined).map(({ row }) => row.recipientId);
     if (gone.length > 0) await this.rows.forget(buyerId, gone);
-    const left =
-      except && recipientMark(this.key, buyerId, goodsKind ?? 'direct-top-up', plainTarget(except));
+    const left = except && plainTarget(except);
     return opened.flatMap(({ row, content }) =>
-      content === undefined || row.mark === left || !takes(content.target) ? [] : [viewOf(row, content)],
+      content === undefined || (left && isEqual(left, content.target)) || !takes(content.target)
+        ? []
+        : [this.viewOf(row, content)],
     );
   }
 
   /** Whole, for its owner. @throws `recipient-not-found` */
   async show(buyerId: string, recipientId: string): Promise<WholeRecipient> {
     const { row, content } = await this.owned(buyerId, recipientId);
-    return { ...viewOf(row, content), rechargeTarget: content.target };
+    return { ...this.viewOf(row, content), rechargeTarget: content.target };
   }
 
-  /** The same account again renews the saved one. @throws `too-many-recipients` */
+  /**
+   * The same account again renews the saved one.
+   * @throws `too-many-recipients`; `recipient-template-unknown` and `recipient-not-taken` where it names a template
+   */
   async add(buyerId: string, given: Given): Promise<RecipientView> {
+    await this.checkTemplate(given);
     const { row, content } = await this.sealed(buyerId, given, 'added');
     const added = await this.rows.add(row, new Date());
     if (!added) throw tooManyRecipients();
-    return viewOf(added, content);
+    return this.viewOf(added, content);
   }
 
   /** An account to which a delivery went that its buyer confirmed. Idempotent. */
   async learn(buyerId: string, given: Given, confirmedAt: Date): Promise<void> {
     const { row } = await this.sealed(buyerId, given, 'learnt');
-    await this.rows.learn(row, confirmedAt);
+    const { templateId: _, ...withoutTemplate } = given;
+    const earlier = given.templateId === undefined ? undefined : this.markOf(buyerId, withoutTemplate);
+    await this.rows.learn(row, confirmedAt, earlier);
   }
 
   /** No name takes the old one away. @throws `recipient-not-found` */
@@ -96,7 +117,7 @@ export class SavedRecipients implements SavedTargets {
     const { row, content } = await this.owned(buyerId, recipientId);
     const named = contentOf(content.target, name);
     await this.rows.change(buyerId, recipientId, (await this.keyRing.seal(buyerId, named)).sealed);
-    return viewOf(row, named);
+    return this.viewOf(row, named);
   }
 
   /** Idempotent. */
@@ -133,39 +154,54 @@ export class SavedRecipients implements SavedTargets {
 
   private async sealed(
     buyerId: string,
-    { goodsKind, target, name }: Given,
+    given: Given,
     source: RecipientSource,
   ): Promise<{ readonly row: NewRecipient; readonly content: RecipientContent }> {
+    const { goodsKind, templateId = '', target, name } = given;
     const content = contentOf(target, name);
     const { sealed } = await this.keyRing.seal(buyerId, content);
-    const mark = recipientMark(this.key, buyerId, goodsKind, content.target);
-    return { row: { recipientId: randomUUID(), buyerId, goodsKind, mark, sealed, source }, content };
+    const mark = this.markOf(buyerId, given);
+    const row = { recipientId: randomUUID(), buyerId, goodsKind, templateId, mark, sealed, source };
+    return { row, content };
+  }
+
+  private markOf(buyerId: string, { target, ...goods }: Given): string {
+    return recipientMark(this.key, buyerId, { ...goods, target: plainTarget(target) });
+  }
+
+  private async checkTemplate({ templateId, target }: Given): Promise<void> {
+    if (templateId === undefined) return;
+    await this.templates.read();
+    const template = this.templates.newestOf(templateId)?.template;
+    if (!template) throw recipientTemplateUnknown();
+    const faults = targetFaults(template, plainTarget(target));
+    if (faults.length > 0) throw recipientNotTaken([...new Set(faults.map(({ field }) => field))]);
+  }
+
+  private viewOf(row: RecipientRow, { target, name }: RecipientContent): RecipientView {
+    const { recipientId, goodsKind, templateId, source, savedAt, usedAt } = row;
+    const { rechargeAccount, gameArea, gameServer } = target;
+    const templateName = this.templates.newestOf(templateId)?.template.name;
+    return {
+      recipientId,
+      goodsKind: goodsKind as RechargeKind,
+      ...(templateId && { templateId }),
+      ...(templateName && { templateName }),
+      ...(name !== undefined && { name }),
+      accountMasked: maskAccount(rechargeAccount),
+      ...(gameArea !== undefined && { gameArea }),
+      ...(gameServer !== undefined && { gameServer }),
+      source,
+      savedAt: savedAt.toISOString(),
+      usedAt: usedAt.toISOString(),
+    };
   }
 }
+
+const isEqual = (one: RechargeTarget, other: RechargeTarget): boolean =>
+  JSON.stringify(plainTarget(one)) === JSON.stringify(plainTarget(other));
 
 const contentOf = (target: RechargeTarget, name: string | undefined): RecipientContent => ({
   target: plainTarget(target),
   ...(name !== undefined && { name }),
 });
-
-function viewOf(row: RecipientRow, { target, name }: RecipientContent): RecipientView {
-  const { recipientId, goodsKind, source, savedAt, usedAt } = row;
-  const { rechargeAccount, gameArea, gameServer } = target;
-  return {
-    recipientId,
-    goodsKind: goodsKind as RechargeKind,
-    ...(name !== undefined && { name }),
-    accountMasked: maskAccount(rechargeAccount),
-    ...(gameArea !== undefined && { gameArea }),
-    ...(gameServer !== undefined && { gameServer }),
-    source,
-    savedAt: savedAt.toISOString(),
-    usedAt: usedAt.toISOString(),
-  };
-}
-
-export const recipientNotFound = (): Problem =>
-  notFound('recipient-not-found', 'There is no such saved recipient, or it is not yours.');
-
-export const tooManyRecipients = (): Problem =>
-  conflict('too-many-recipients', `At most ${MOST_RECIPIENTS} recipients are saved: forget one first.`);

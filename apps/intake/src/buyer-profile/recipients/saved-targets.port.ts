@@ -1,7 +1,5 @@
 import type { RechargeTarget } from '@bujiao/contracts';
 
-export const SAVED_TARGETS = Symbol('SAVED_TARGETS');
-
 /** Accounts that a buyer saved, for a request that names one. */
 export interface SavedTargets {
   /** @throws `recipient-not-found` where the buyer has saved no such recipient */

@@ -7,6 +7,8 @@ export interface EvidenceStore {
   put(address: string, content: Buffer): Promise<void>;
   /** Undefined where there is none. */
   get(address: string): Promise<Buffer | undefined>;
+  /** Addresses of what is there, in their order, after one of them; fewer than `most` only at the end. */
+  list(after: string | undefined, most: number): Promise<readonly string[]>;
   /** Idempotent. */
   delete(address: string): Promise<void>;
 }
@@ -22,6 +24,8 @@ export class EvidenceStoreUnavailable extends Error {
 }
 
 const ADDRESS = /^[0-9a-f]{64}$/;
+
+export const isAddress = (text: string): boolean => ADDRESS.test(text);
 
 /** @throws where it is none: it becomes a path, and nothing else may */
 export function assertAddress(address: string): void {

@@ -3,8 +3,10 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startS3Double, type S3Double } from '../../testing/s3-double.js';
+import { loadConfig } from '@bujiao/platform';
 import { DiskEvidenceStore } from './disk-evidence-store.js';
 import type { EvidenceStore } from './evidence-store.port.js';
+import { openEvidenceStore } from './open-evidence-store.js';
 import { S3EvidenceStore } from './s3-evidence-store.js';
 
 const SECRET = 'the secret key of the test';
@@ -51,6 +53,22 @@ describe.each<[string, () => EvidenceStore]>([
     expect(String(await store.get(at))).toBe('again');
   });
 
+  it('lists what is there in pages, each once and in order', async () => {
+    const [store, mine] = [open(), Array.from({ length: 5 }, address).sort()];
+    for (const at of mine) await store.put(at, randomBytes(1));
+    const found: string[] = [];
+    for (
+      let page = await store.list(undefined, 3);
+      page.length > 0;
+      page = await store.list(found.at(-1), 3)
+    ) {
+      expect(page.length).toBeLessThanOrEqual(3);
+      found.push(...page);
+    }
+    expect(found).toEqual([...new Set(found)].sort());
+    expect(found.filter((at) => mine.includes(at))).toEqual(mine);
+  });
+
   it('takes an empty content', async () => {
     const [at, store] = [address(), open()];
     await store.put(at, Buffer.alloc(0));
@@ -68,6 +86,14 @@ describe.each<[string, () => EvidenceStore]>([
 });
 
 describe('on disk', () => {
+  it('lists no unfinished file, and nothing where there is no folder yet', async () => {
+    const at = address();
+    await new DiskEvidenceStore(folder).put(at, randomBytes(10));
+    writeFileSync(join(folder, at.slice(0, 2), `${at}.half.tmp`), '');
+    expect(await new DiskEvidenceStore(folder).list(undefined, 1_000)).not.toContain(`${at}.half.tmp`);
+    expect(await new DiskEvidenceStore(join(folder, 'nowhere')).list(undefined, 10)).toEqual([]);
+  });
+
   it('lets nobody else read a file, and leaves nothing unfinished', async () => {
     const at = address();
     await new DiskEvidenceStore(folder).put(at, randomBytes(10));
@@ -112,4 +138,14 @@ describe('on S3', () => {
     await store.put(at, Buffer.from('x'));
     expect(String(await store.get(at))).toBe('x');
   });
+});
+
+it('is refused at the start where its folder cannot be made, in one line that names the setting', () => {
+  const env = { PG_URL: 'postgres://u:p@127.0.0.1/db', DATA_KEY: Buffer.alloc(32).toString('base64') };
+  const inAFile = join(folder, 'file');
+  writeFileSync(inAFile, '');
+  for (const EVIDENCE_DIR of ['/proc/bujiao/evidence', join(inAFile, 'evidence')])
+    expect(() => openEvidenceStore(loadConfig({ ...env, EVIDENCE_DIR }))).toThrow(
+      /EVIDENCE_DIR names a folder that cannot be made or written \([A-Z]+\)/,
+    );
 });

@@ -1,18 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { Job } from '../../../api/ops.js';
-import { useLanguage, useTexts } from '../../../texts/language.js';
+import { useLanguage, useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { exact, moment } from '../../../ui/format.js';
-import { useNow } from '../../../ui/now.js';
 import { JobBar, JobSign } from './job-sign.js';
-import { sentenceOf } from './job-words.js';
 import css from './jobs.module.css';
 
 /** Jobs in a narrow place: a sentence each, the newest first. */
 export function JobLines({ jobs, most }: { readonly jobs: readonly Job[]; readonly most: number }) {
   const t = useTexts(JOBS);
   const language = useLanguage();
-  const now = useNow(jobs.some(({ state }) => state === 'running'));
+  const say = useSay();
   if (jobs.length === 0) return <p className={css.quiet}>{t.projections.noJob}</p>;
   return (
     <ul className={css.plain}>
@@ -22,12 +20,12 @@ export function JobLines({ jobs, most }: { readonly jobs: readonly Job[]; readon
             <Link to="/desk/ops/jobs/$jobId" params={{ jobId: job.id }} className="id">
               {job.id}
             </Link>
-            <JobSign state={job.state} />
+            <JobSign state={job.state} words={job.words.state} />
             <time dateTime={job.plannedAt} title={exact(job.plannedAt, language)}>
               {moment(job.plannedAt, language)}
             </time>
           </p>
-          <p>{sentenceOf(job, t, now, language)}</p>
+          <p>{say(job.words.sentence)}</p>
           {job.state === 'running' && <JobBar job={job} />}
         </li>
       ))}

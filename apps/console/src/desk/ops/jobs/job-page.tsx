@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { jobs, type JobWithEvents } from '../../../api/ops.js';
 import { useApi } from '../../../sign-in/session-context.js';
-import { useLanguage, useTexts } from '../../../texts/language.js';
+import { useLanguage, useSay, useTexts } from '../../../texts/language.js';
 import { JOBS, type JobTexts } from '../../../texts/jobs.js';
 import { clock, exact, moment } from '../../../ui/format.js';
 import { Loading } from '../../../ui/loading.js';
@@ -11,7 +11,7 @@ import { ProblemState } from '../../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Impact } from './impact.js';
-import { isOver, sentenceOf } from './job-words.js';
+import { isOver } from './job-words.js';
 import { PlanCard } from './plan-card.js';
 import { ResultCard } from './result-card.js';
 import { RunCard } from './run-card.js';
@@ -29,7 +29,7 @@ export function JobPage() {
 function One() {
   const t = useTexts(JOBS);
   const api = useApi();
-  const language = useLanguage();
+  const say = useSay();
   const { jobId } = useParams({ from: '/desk/ops/jobs/$jobId' });
   const job = useQuery({
     queryKey: ['job', jobId],
@@ -44,7 +44,7 @@ function One() {
     <>
       <PageHead
         title={t.one.title(one.id)}
-        sentence={sentenceOf(one, t, now, language)}
+        sentence={say(one.words.sentence)}
         more={
           <>
             <span className="id">{one.id}</span> ·{' '}

@@ -1,5 +1,5 @@
+import { useSay, useTexts, type Sentence } from '../../../texts/language.js';
 import type { Job, JobState } from '../../../api/ops.js';
-import { useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import {
   IconBan,
@@ -31,13 +31,20 @@ const TONES: Readonly<Record<JobState, Tone>> = {
   cancelled: 'still',
 };
 
-export function JobSign({ state }: { readonly state: JobState }) {
+interface JobSignProps {
+  readonly state: JobState;
+  /** As the API says it; absent: the name of the state. */
+  readonly words?: Sentence;
+}
+
+export function JobSign({ state, words }: JobSignProps) {
   const t = useTexts(JOBS);
+  const say = useSay();
   const Sign = SIGNS[state];
   return (
     <span className={`${ops.state} ${ops[TONES[state]]}`}>
       <Sign size={14} stroke={2} />
-      {t.states[state]}
+      {words ? say(words) : t.states[state]}
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Job } from '../../../api/ops.js';
-import { useLanguage, useTexts } from '../../../texts/language.js';
+import { useLanguage, useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
-import { count, duration, exact, moment } from '../../../ui/format.js';
+import { count, exact, moment } from '../../../ui/format.js';
 import { useKeys } from '../../keys.js';
 import type { Column } from '../../table/columns.js';
 import { DataTable } from '../../table/data-table.js';
@@ -67,12 +67,7 @@ export function useJobColumns(): readonly Column<Job>[] {
       name: t.list.state,
       sort: 'state',
       by: ({ state }) => t.states[state],
-      cell: ({ state, phase }) => (
-        <>
-          <JobSign state={state} />
-          {phase !== 'build' && phase !== 'finished' && <small>{t.phases[phase]}</small>}
-        </>
-      ),
+      cell: ({ state, words }) => <JobSign state={state} words={words.state} />,
     },
     { id: 'progress', name: t.list.progress, cell: (job) => <Reached job={job} /> },
     {
@@ -109,11 +104,11 @@ function Planned({ job: { plannedAt } }: { readonly job: Job }) {
 /** How far it is, how fast, and how long it still takes. */
 function Reached({ job }: { readonly job: Job }) {
   const t = useTexts(JOBS);
-  const language = useLanguage();
-  const { state, counters, plan, secondsLeft, eventsPerSecond } = job;
+  const say = useSay();
+  const { state, counters, plan, eventsPerSecond, words } = job;
   const pace = [
     eventsPerSecond !== undefined && t.run.perSecond(count(eventsPerSecond)),
-    secondsLeft !== undefined && t.one.left(duration(secondsLeft * 1000, language)),
+    words.left && say(words.left),
   ].filter(Boolean);
   return (
     <>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Job } from '../../../api/ops.js';
-import { JOBS } from '../../../texts/jobs.js';
-import { actsOf, handlingOf, leftOrders, numberToType, sentenceOf } from './job-words.js';
+import { actsOf, handlingOf, leftOrders, numberToType } from './job-words.js';
 
+const WORDS = { zh: '做', en: 'does' };
 const NOW = Date.parse('2026-11-28T10:00:00Z');
 
 const job = (change: Partial<Job>): Job => ({
@@ -27,36 +27,8 @@ const job = (change: Partial<Job>): Job => ({
   rate: 20_000,
   updatedAt: '2026-11-28T09:00:00Z',
   percent: 0,
+  words: { what: WORDS, state: WORDS, sentence: WORDS },
   ...change,
-});
-
-const sentence = (change: Partial<Job>): string => sentenceOf(job(change), JOBS.en, NOW, 'en');
-
-describe('the sentence of a job', () => {
-  test('counts a plan before it is run, and says when it can no longer be run', () => {
-    expect(sentence({})).toBe('Rebuild after-sales-progress: 1,204 events of 31 orders, not run yet');
-    expect(sentence({ expiresAt: '2026-11-28T09:59:59Z' })).toContain('has expired');
-  });
-
-  test('says how far a rebuild is and how long it takes, and not that it lags', () => {
-    const said = sentence({ state: 'running', percent: 43, secondsLeft: 22 });
-    expect(said).toBe('Rebuild after-sales-progress: 43% · about 22 s left');
-    expect(said).not.toMatch(/lag|behind/i);
-  });
-
-  test('says what a rebuild differs in and whether it is swapped in', () => {
-    const result = { rows: { live: 5, rebuilt: 5 }, differing: 3, differences: [] };
-    expect(sentence({ state: 'done', phase: 'built', result })).toBe(
-      'Rebuild after-sales-progress · built, not swapped in yet · 3 rows differ',
-    );
-  });
-
-  test('counts what a redrive handled and what failed again', () => {
-    const result = { orders: 5, handled: 3, failed: 1, waiting: 1 };
-    expect(
-      sentence({ verb: 'redrive', target: 'redrive:all', state: 'done', phase: 'finished', result }),
-    ).toContain('3 orders handled, 1 failed again, 1 wait');
-  });
 });
 
 describe('what can be done to a job', () => {

@@ -1,58 +1,13 @@
 import type { Job, JobPhase, JobWithEvents } from '../../../api/ops.js';
-import type { Language } from '../../../texts/language.js';
-import type { JobTexts } from '../../../texts/jobs.js';
-import { count, duration } from '../../../ui/format.js';
 
 /** Above it, the number of what is touched has to be typed, as on the command line. */
 export const TYPE_THE_NUMBER_ABOVE = 100;
-
-type Words = JobTexts;
 
 export const isOver = ({ state }: Pick<Job, 'state'>): boolean => state === 'done' || state === 'cancelled';
 
 /** A plan that nobody can run any more. @param now ms since the epoch */
 export const hasExpired = ({ state, expiresAt }: Job, now: number): boolean =>
   state === 'planned' && Date.parse(expiresAt) <= now;
-
-/** `Rebuild after-sales-progress`; the target without its kind. */
-export function whatOf({ verb, target }: Pick<Job, 'verb' | 'target'>, t: Words): string {
-  const named = target.split(':')[1] ?? target;
-  const name = named === 'all' ? t.allConsumers : named;
-  return `${t.verbs[verb]} ${name}`;
-}
-
-/** The job in a sentence: what, how far, what comes next. */
-export function sentenceOf(job: Job, t: Words, now: number, language: Language): string {
-  const what = whatOf(job, t);
-  const { counts } = job.plan;
-  switch (job.state) {
-    case 'planned':
-      return hasExpired(job, now)
-        ? t.one.expired(what)
-        : t.one.planned(what, count(counts.events), count(counts.orders));
-    case 'running':
-      return runningSentence(job, t, language);
-    case 'paused':
-      return t.one.paused(what, job.percent);
-    case 'failed':
-      return t.one.failed(what);
-    case 'cancelled':
-      return t.one.cancelled(what);
-    case 'done':
-      return [what, phaseOf(job.phase, t), outcomeOf(job, t)].filter(Boolean).join(' · ');
-  }
-}
-
-function runningSentence(job: Job, t: Words, language: Language): string {
-  const what = whatOf(job, t);
-  if (job.phase !== 'build') return `${what} · ${phaseOf(job.phase, t)}`;
-  const left =
-    job.secondsLeft === undefined ? '' : ` · ${t.one.left(duration(job.secondsLeft * 1000, language))}`;
-  return `${t.one.running(what, job.percent)}${left}`;
-}
-
-const phaseOf = (phase: JobPhase, t: Words): string =>
-  phase === 'finished' || phase === 'build' ? t.states.done : t.phases[phase];
 
 export interface HandlingResult {
   readonly orders?: number;
@@ -103,17 +58,6 @@ export interface DiscardResult {
 /** What a discard came to, by dead letters. */
 export const discardOf = ({ verb, result }: Pick<Job, 'verb' | 'result'>): DiscardResult | undefined =>
   verb === 'discard' && result ? (result as unknown as DiscardResult) : undefined;
-
-function outcomeOf(job: Job, t: Words): string {
-  const compared = comparisonOf(job);
-  if (compared)
-    return compared.differing === 0
-      ? t.one.same(count(compared.rows.rebuilt))
-      : t.one.differ(count(compared.differing));
-  const handling = handlingOf(job);
-  if (!handling) return '';
-  return t.one.handled(count(handling.handled), count(handling.failed), count(handling.waiting));
-}
 
 export interface LeftOrder {
   readonly orderId: string;

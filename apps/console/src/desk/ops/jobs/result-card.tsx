@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Job, JobWithEvents } from '../../../api/ops.js';
-import { useLanguage, useTexts } from '../../../texts/language.js';
+import { useLanguage, useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count, moment } from '../../../ui/format.js';
 import plain from '../../plain-table.module.css';
@@ -21,6 +21,7 @@ import css from './jobs.module.css';
 /** What came of it; for a rebuild the differences, and whether it is swapped in. */
 export function ResultCard({ job, now }: { readonly job: JobWithEvents; readonly now: number }) {
   const t = useTexts(JOBS).result;
+  const say = useSay();
   return (
     <section className={css.step}>
       <div className={css.stepHead}>
@@ -28,9 +29,10 @@ export function ResultCard({ job, now }: { readonly job: JobWithEvents; readonly
           3
         </span>
         <h2>{t.title}</h2>
-        <PhaseWords job={job} />
+        <span>{job.state === 'planned' ? '' : say(job.words.state)}</span>
       </div>
       <div className={css.body}>
+        {job.words.result && <p>{say(job.words.result)}</p>}
         {job.result ? <Outcome job={job} /> : <p className={css.quiet}>{t.notYet}</p>}
         <div className={css.acts}>
           <SwapButtons job={job} now={now} />
@@ -38,11 +40,6 @@ export function ResultCard({ job, now }: { readonly job: JobWithEvents; readonly
       </div>
     </section>
   );
-}
-
-function PhaseWords({ job: { phase } }: { readonly job: Job }) {
-  const t = useTexts(JOBS);
-  return <span>{phase === 'build' || phase === 'finished' ? '' : t.phases[phase]}</span>;
 }
 
 export function SwapButtons({ job, now }: { readonly job: Job; readonly now: number }) {

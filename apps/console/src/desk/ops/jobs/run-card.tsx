@@ -70,7 +70,7 @@ function Progress({ job, now }: CardProps) {
         <span>{t.ofTotal(count(job.counters.events), count(job.plan.counts.events))}</span>
       </div>
       <JobBar job={{ state: job.state, percent: job.percent }} />
-      <JobSign state={job.state} />
+      <JobSign state={job.state} words={job.words.state} />
       {job.error && <p className={css.error}>{job.error}</p>}
       <dl className={css.facts}>
         {[...paceFacts(job, t, language), ...timeFacts(job, { t, now, language })].map(([name, value]) =>

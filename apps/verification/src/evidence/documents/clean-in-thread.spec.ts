@@ -1,0 +1,281 @@
+import { deflateSync } from 'node:zlib';
+import {
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  StandardFonts,
+  type PDFDict,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import sharp from 'sharp';
+import { cleanInThread } from './clean-in-thread.js';
+import { PDF_LIMITS, type PdfLimits } from './pdf-limits.js';
+
+const SECRET = 'Wang Xiaoming at home';
+const LINES = 'Paid 648.00 to the shop';
+
+/** A document of one page with a line of text. */
+async function receipt(pages = 1): Promise<PDFDocument> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (let n = 0; n < pages; n += 1)
+    document.addPage([300, 200]).drawText(LINES, { x: 20, y: 100, size: 12, font });
+  return document;
+}
+const plainly = { useObjectStreams: false, updateFieldAppearances: false } as const;
+const bytesOf = async (document: PDFDocument): Promise<Buffer> => Buffer.from(await document.save(plainly));
+const text = (secret = SECRET): PDFString => PDFString.of(secret);
+/** A text is a name. */
+function dict(
+  document: PDFDocument,
+  members: Readonly<Record<string, PDFObject | string | number[]>>,
+): PDFDict {
+  const made = document.context.obj({});
+  for (const [name, value] of Object.entries(members)) made.set(PDFName.of(name), valueOf(document, value));
+  return made;
+}
+const valueOf = ({ context }: PDFDocument, value: PDFObject | string | number[]): PDFObject =>
+  typeof value === 'string' ? PDFName.of(value) : Array.isArray(value) ? context.obj(value) : value;
+
+const refusalOf = async (upload: Buffer, limits: Partial<PdfLimits> = {}): Promise<string> => {
+  try {
+    await cleanInThread(upload, { ...PDF_LIMITS, ...limits });
+    return 'taken';
+  } catch (error) {
+    return (error as { refusal?: string }).refusal ?? String(error);
+  }
+};
+
+/** What each page paints, unpacked. */
+async function paintedBy(content: Buffer): Promise<readonly string[]> {
+  const { decodePDFRawStream, PDFArray } = await import('@cantoo/pdf-lib');
+  const document = await PDFDocument.load(content, { updateMetadata: false });
+  return document.getPages().map(({ node }) => {
+    const contents = node.Contents();
+    const parts =
+      contents instanceof PDFArray
+        ? contents.asArray().map((one) => document.context.lookup(one))
+        : [contents];
+    return parts
+      .map((part) => Buffer.from(decodePDFRawStream(part as PDFRawStream).decode()).toString('latin1'))
+      .join('');
+  });
+}
+
+describe('a document that is taken', () => {
+  it('shows what it showed, on pages of the same size', async () => {
+    const upload = await bytesOf(await receipt(3));
+    const content = await cleanInThread(upload);
+    expect(await paintedBy(content)).toEqual(await paintedBy(upload));
+    const document = await PDFDocument.load(content);
+    expect(document.getPages().map((page) => page.getSize())).toEqual(
+      Array(3).fill({ width: 300, height: 200 }),
+    );
+  });
+
+  it('is the same bytes for the same pages, whatever else it says', async () => {
+    const [plain, spoken] = [await receipt(), await receipt()];
+    spoken.setTitle(SECRET);
+    spoken.setAuthor(SECRET);
+    expect(await cleanInThread(await bytesOf(spoken))).toEqual(await cleanInThread(await bytesOf(plain)));
+  });
+
+  it.each<[string, (document: PDFDocument) => void | Promise<unknown>]>([
+    [
+      'the information dictionary',
+      (document) => {
+        document.setAuthor(SECRET);
+        document.setProducer(SECRET);
+        document.setCreationDate(new Date());
+      },
+    ],
+    [
+      'XMP of the document and of a page',
+      (document) => {
+        const xmp = document.context.register(
+          document.context.stream(SECRET, { Type: 'Metadata', Subtype: 'XML' }),
+        );
+        document.catalog.set(PDFName.of('Metadata'), xmp);
+        document.getPage(0).node.set(PDFName.of('Metadata'), xmp);
+      },
+    ],
+    ['a file inside', (document) => document.attach(Buffer.from(SECRET), 'home.txt')],
+    ['a script', (document) => document.addJavaScript('main', `app.alert("${SECRET}")`)],
+    [
+      'what happens when it is opened',
+      (document) => {
+        const action = dict(document, { S: 'URI' });
+        action.set(PDFName.of('URI'), text());
+        document.catalog.set(PDFName.of('OpenAction'), action);
+        document.getPage(0).node.set(PDFName.of('AA'), dict(document, { O: action }));
+      },
+    ],
+    [
+      'a link',
+      (document) => {
+        const action = dict(document, { S: 'URI' });
+        action.set(PDFName.of('URI'), text());
+        const link = dict(document, { Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], A: action });
+        document.getPage(0).node.set(PDFName.of('Annots'), document.context.obj([link]));
+      },
+    ],
+    [
+      'private data of programs, also of a part that is shown',
+      async (document) => {
+        await document.flush();
+        const page = document.getPage(0).node;
+        page.set(PDFName.of('PieceInfo'), dict(document, { Maker: text() }));
+        const fonts = page.Resources()?.lookup(PDFName.of('Font')) as PDFDict;
+        const [[, font]] = fonts.entries() as [[PDFName, PDFRef]];
+        (document.context.lookup(font) as PDFDict).set(PDFName.of('PieceInfo'), text());
+      },
+    ],
+    [
+      'bookmarks and structure',
+      (document) => void document.catalog.set(PDFName.of('Outlines'), dict(document, { T: text() })),
+    ],
+    ['a part that nothing refers to', (document) => void document.context.register(text())],
+    [
+      'a hexadecimal title',
+      (document) => void document.catalog.set(PDFName.of('Lang'), PDFHexString.fromText(SECRET)),
+    ],
+  ])('says nothing of %s', async (_, add) => {
+    const document = await receipt();
+    await add(document);
+    const upload = await bytesOf(document);
+    const content = await cleanInThread(upload);
+    expect(saysSecret(upload)).toBe(true);
+    expect(saysSecret(content)).toBe(false);
+    expect(await paintedBy(content)).toEqual(await paintedBy(upload));
+  });
+
+  it('says nothing of an earlier version that was only written over', async () => {
+    const before = await receipt();
+    before.setAuthor(SECRET);
+    const first = await bytesOf(before);
+    const again = await PDFDocument.load(first, { forIncrementalUpdate: true });
+    again.setAuthor('nobody');
+    const upload = Buffer.from(await again.save());
+    expect(saysSecret(upload)).toBe(true);
+    expect(saysSecret(await cleanInThread(upload))).toBe(false);
+  });
+
+  it('keeps the look of a seal and of a filled-in field, and not its author, its value and what it does', async () => {
+    const document = await receipt();
+    const field = document.getForm().createTextField('owner');
+    field.setText('Paid in full');
+    field.addToPage(document.getPage(0), { x: 10, y: 10, width: 200, height: 20 });
+    const annotations = document.getPage(0).node.Annots();
+    const widget = document.context.lookup(annotations?.get(0)) as PDFDict;
+    widget.set(PDFName.of('T'), text());
+    widget.set(PDFName.of('AA'), dict(document, { K: text() }));
+    const upload = Buffer.from(await document.save({ useObjectStreams: false }));
+    const content = await cleanInThread(upload);
+    expect(saysSecret(content)).toBe(false);
+    const page = (await PDFDocument.load(content)).getPage(0).node;
+    const kept = page.Annots()?.lookup(0) as PDFDict;
+    expect(
+      kept
+        .entries()
+        .map(([name]) => name.asString())
+        .sort(),
+    ).toEqual(['/AP', '/F', '/Rect', '/Subtype', '/Type']);
+    const look = (kept.lookup(PDFName.of('AP')) as PDFDict).lookup(PDFName.of('N'));
+    expect(look).toBeInstanceOf(PDFRawStream);
+  });
+
+  it('has its JPEG pictures bit for bit, without what a camera wrote into them', async () => {
+    const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#4080c0' } })
+      .withExif({ IFD0: { ImageDescription: SECRET } })
+      .withXmp(`<x>${SECRET}</x>`)
+      .jpeg({ progressive: true })
+      .toBuffer();
+    const document = await receipt();
+    const picture = await document.embedJpg(photo);
+    document.getPage(0).drawImage(picture, { x: 0, y: 0 });
+    const upload = await bytesOf(document);
+    expect(saysSecret(upload)).toBe(true);
+    const content = await cleanInThread(upload);
+    expect(saysSecret(content)).toBe(false);
+    const at = content.indexOf(Buffer.from('ffd8ff', 'hex'));
+    const found = content.subarray(at, content.indexOf('endstream', at));
+    const pixels = (image: Buffer): Promise<Buffer> => sharp(image).raw().toBuffer();
+    expect(await pixels(found)).toEqual(await pixels(photo));
+  });
+});
+
+const BYTE_ORDER = 'FEFF';
+/** As text, in hexadecimal or packed. */
+function saysSecret(content: Buffer): boolean {
+  const forms = [
+    Buffer.from(SECRET),
+    Buffer.from(PDFHexString.fromText(SECRET).asString().slice(BYTE_ORDER.length)),
+  ];
+  if (forms.some((form) => content.includes(form))) return true;
+  const document = content.toString('latin1');
+  return [...document.matchAll(/stream\r?\n/g)].some(({ index, 0: begin }) => {
+    try {
+      return inflated(content.subarray(index + begin.length)).includes(SECRET);
+    } catch {
+      return false;
+    }
+  });
+}
+function inflated(from: Buffer): Buffer {
+  const { inflateSync } = process.getBuiltinModule('node:zlib');
+  return inflateSync(from, { finishFlush: 2 });
+}
+
+describe('a document that is refused', () => {
+  it('is encrypted', async () => {
+    const document = await receipt();
+    document.encrypt({ userPassword: 'x', ownerPassword: 'y' });
+    expect(await refusalOf(await bytesOf(document))).toBe('encrypted');
+  });
+
+  it.each([
+    [
+      'has no pages',
+      '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n',
+    ],
+    ['has nothing but its beginning and its end', '%PDF-1.7\n%%EOF'],
+    ['nests without an end', `%PDF-1.7\n1 0 obj${'['.repeat(200_000)}endobj\n%%EOF`],
+    [
+      'has pages that are their own parents',
+      '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+    ],
+  ])('%s', async (_, upload) => {
+    expect(await refusalOf(Buffer.from(upload))).toMatch(/^(unreadable|too-complex)$/);
+  });
+
+  it('is cut off', async () => {
+    const whole = await bytesOf(await receipt());
+    expect(await refusalOf(whole.subarray(0, whole.length / 2))).toBe('unreadable');
+  });
+
+  it('has more pages, or more parts, than a receipt has', async () => {
+    expect(await refusalOf(await bytesOf(await receipt(5)), { pages: 4 })).toBe('too-complex');
+    expect(await refusalOf(await bytesOf(await receipt(5)), { objects: 5 })).toBe('too-complex');
+    expect(await refusalOf(await bytesOf(await receipt(5)), { pages: 5 })).toBe('taken');
+  });
+
+  it('unpacks to more than it may, before that takes memory', async () => {
+    const before = process.memoryUsage().rss;
+    const packed = deflateSync(Buffer.alloc(400 * 1_048_576, ' '));
+    const head = `%PDF-1.7\n1 0 obj<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length ${packed.length}>>stream\n`;
+    const upload = Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream endobj\n%%EOF')]);
+    const growth = process.memoryUsage().rss;
+    expect(upload.length).toBeLessThan(1_000_000);
+    expect(await refusalOf(upload)).toMatch(/^(unreadable|too-complex)$/);
+    expect(process.memoryUsage().rss - Math.max(before, growth)).toBeLessThan(300 * 1_048_576);
+  });
+
+  it('fills its heap, or takes longer than it may, and the process goes on', async () => {
+    const many = Buffer.from(`%PDF-1.7\n1 0 obj[${'1 '.repeat(2_000_000)}]endobj\n%%EOF`);
+    expect(await refusalOf(many, { heap: 16 })).toBe('too-complex');
+    expect(await refusalOf(await bytesOf(await receipt()), { within: 1 })).toBe('too-complex');
+  });
+});
