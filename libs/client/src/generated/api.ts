@@ -4753,6 +4753,8 @@ export interface components {
     readonly OrderPlacedDto: {
       readonly amount: number;
       readonly buyerId: string;
+      /** Format: date-time */
+      readonly buyerSince?: string;
       readonly goods: components['schemas']['GoodsDto'];
       readonly merchantId?: string;
       readonly paymentId?: string;
