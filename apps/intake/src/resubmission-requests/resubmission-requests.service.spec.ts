@@ -85,7 +85,8 @@ class World {
       readonly fieldsTyped: number;
       readonly channel: string;
     };
-    return [JSON.parse(data.rechargeTarget?.sealed ?? 'null'), data.fieldsTyped, data.channel];
+    const target = JSON.parse(data.rechargeTarget?.sealed ?? 'null') as unknown;
+    return [target, data.fieldsTyped, data.channel];
   }
 
   private requests(): ResubmissionRequests {
