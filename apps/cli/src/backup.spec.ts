@@ -131,9 +131,7 @@ it(
     const refused = await installation.bujiao('restore', backup);
     expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('it needs --yes')]);
     const elsewhere = join(installation.folder, 'of-another');
-    const outside = await ended(
-      installation.run(['restore', backup, '--yes'], { EVIDENCE_DIR: elsewhere }),
-    );
+    const outside = await ended(installation.run(['restore', backup, '--yes'], { EVIDENCE_DIR: elsewhere }));
     expect([outside.code, outside.out]).toEqual([3, '']);
     expect(outside.err).toContain('(evidence-folder-unnamed)');
     expect(outside.err).toContain(`→ bujiao restore ${backup} --evidence-folder ${elsewhere}`);

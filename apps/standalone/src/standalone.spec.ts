@@ -380,7 +380,9 @@ test(
     const record = (): string => readFileSync(join(folder, 'data', 'evidence-place.json'), 'utf8');
     const before = record();
     expect(JSON.parse(before)).toEqual({ store: 'disk', folder: 'evidence' });
-    expect(await refusal(await freePort(), { EVIDENCE_DIR: '/proc/bujiao/evidence' })).toContain('EVIDENCE_DIR');
+    expect(await refusal(await freePort(), { EVIDENCE_DIR: '/proc/bujiao/evidence' })).toContain(
+      'EVIDENCE_DIR',
+    );
     expect(record()).toBe(before);
   },
   2 * DEADLINE_MS,

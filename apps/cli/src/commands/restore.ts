@@ -20,7 +20,10 @@ export const restoreVerb: Verb = {
   options: [
     ['--check', 'only try it out: recover and verify it beside the data, then take it away'],
     [...DATA_FOLDER],
-    ['--evidence-folder <folder>', 'where the evidence goes; needed where that is outside of the data folder'],
+    [
+      '--evidence-folder <folder>',
+      'where the evidence goes; needed where that is outside of the data folder',
+    ],
     [...YES],
   ],
   examples: [

@@ -67,9 +67,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     if (evidenceCopy) await recoverEvidence(evidenceCopy);
     if (options.checkOnly) return { manifest, verdict };
     // First: a folder that cannot be renamed, such as a mount, is refused before the database is touched.
-    const evidence = evidenceCopy && putEvidenceInPlace(evidenceCopy);
-    if (evidence && options.evidenceFolder !== undefined)
-      keepEvidencePlace(folder.path, { store: 'disk', folder: evidence.folder });
+    const evidence = evidenceCopy && putEvidenceInPlace(evidenceCopy, options);
     const aside = putInPlace(folder, candidate);
     return { manifest, verdict, ...(aside !== undefined && { aside }), ...(evidence && { evidence }) };
   } finally {
@@ -134,11 +132,16 @@ async function recoverEvidence({ from, files, waiting }: EvidenceCopy): Promise<
   await putEvidenceBack(from, waiting, files);
 }
 
-function putEvidenceInPlace({ waiting, target }: EvidenceCopy): NonNullable<Restored['evidence']> {
+function putEvidenceInPlace(
+  { waiting, target }: EvidenceCopy,
+  { dataFolder, evidenceFolder }: RestoreOptions,
+): NonNullable<Restored['evidence']> {
   const aside = existsSync(target) ? `${target}.${beforeRestore()}` : undefined;
   if (aside !== undefined) renameSync(target, aside);
   renameSync(waiting, target);
   syncFolder(dirname(target));
+  // A backup that is taken before the next start finds it.
+  if (evidenceFolder !== undefined) keepEvidencePlace(dataFolder, { store: 'disk', folder: target });
   return { folder: target, ...(aside !== undefined && { aside }) };
 }
 

@@ -11,7 +11,12 @@ import {
 } from '@bujiao/embedded-postgres';
 import pg from 'pg';
 import { DATABASE, SECRETS } from '../data-folder/kept-secrets.js';
-import { EVIDENCE, evidencePlaceOf, keptEvidencePlace, type EvidencePlace } from '../data-folder/evidence-place.js';
+import {
+  EVIDENCE,
+  evidencePlaceOf,
+  keptEvidencePlace,
+  type EvidencePlace,
+} from '../data-folder/evidence-place.js';
 import { assertThere, copyEvidence } from './evidence-copy.js';
 import { MANIFEST, type BackupManifest } from './manifest.js';
 import { syncFolder, writeSynced } from './synced.js';

@@ -93,12 +93,12 @@ function whatOf({ verb, target }: JobFacts): Sentence {
 
 function stateOf({ verb, state, phase, percent, expired }: JobFacts): Sentence {
   if (state === 'planned' && expired) return EXPIRED;
-  const stopped = percent > 0 ? known(STOPPED, state) : undefined;
-  if (stopped) return stopped(percent);
-  if (state !== 'done' && state !== 'running') return nameOf(state);
+  if (state !== 'done' && state !== 'running') return stoppedAt(state, percent) ?? nameOf(state);
   return known(PHASES, phase) ?? (state === 'done' ? nameOf(state) : doing(verb));
 }
 
+const stoppedAt = (state: string, percent: number): Sentence | undefined =>
+  percent > 0 ? known(STOPPED, state)?.(percent) : undefined;
 const nameOf = (state: string): Sentence => known(STATES, state) ?? of(state, state);
 const doing = (verb: string): Sentence => known(VERBS, verb)?.[1] ?? of(verb, verb);
 
