@@ -4401,6 +4401,8 @@ export interface components {
       readonly phase: components['schemas']['JobPhase'];
       readonly state: components['schemas']['JobState'];
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
     };
     readonly NextMoveDto: {
       /**
@@ -4751,6 +4753,8 @@ export interface components {
     readonly OrderPlacedDto: {
       readonly amount: number;
       readonly buyerId: string;
+      /** Format: date-time */
+      readonly buyerSince?: string;
       readonly goods: components['schemas']['GoodsDto'];
       readonly merchantId?: string;
       readonly paymentId?: string;
