@@ -3402,6 +3402,8 @@ export interface components {
       readonly bucket?: string;
       /** @description In the backup. */
       readonly files?: number;
+      /** @description Kept, and not in the folder. Absent where none was missing. */
+      readonly missing?: number;
       /**
        * @description Where the installation kept it. Only evidence on `disk` is in the backup.
        * @enum {string}
@@ -4093,7 +4095,7 @@ export interface components {
     readonly JobWordsDto: {
       /** @description How long it takes yet. */
       readonly left?: components['schemas']['SentenceDto'];
-      /** @description Of a job that has begun and is not done. */
+      /** @description Of a job that runs; how far a stopped one is stands in its state. */
       readonly progress?: components['schemas']['SentenceDto'];
       /** @description What came of it. */
       readonly result?: components['schemas']['SentenceDto'];
