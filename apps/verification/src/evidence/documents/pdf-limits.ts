@@ -3,7 +3,7 @@ export interface PdfLimits {
   readonly pages: number;
   /** Numbered parts: pages, fonts, pictures. */
   readonly objects: number;
-  /** Bytes of the compressed tables and parts that have to be unpacked to read it. Pictures and text of pages are not. */
+  /** Bytes of the compressed tables, parts and contents of pages that have to be unpacked to read it. Pictures are not. */
   readonly unpacked: number;
   /** MiB that the reading may take. */
   readonly heap: number;
