@@ -7,7 +7,7 @@ export interface PdfLimits {
   readonly unpacked: number;
   /** MiB that the reading may take. */
   readonly heap: number;
-  /** ms that the reading may take. */
+  /** ms that the reading may take, once the thread has begun with it. */
   readonly within: number;
 }
 
@@ -16,7 +16,7 @@ export const PDF_LIMITS: PdfLimits = {
   objects: 50_000,
   unpacked: 64 * 1024 * 1024,
   heap: 256,
-  within: 20_000,
+  within: 5_000,
 };
 
 /** Why a document is not taken. */
