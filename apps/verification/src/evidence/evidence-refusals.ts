@@ -31,6 +31,16 @@ export const tooMuchEvidence = (most: number): Refused =>
     { zh: `每次申请最多上传 ${most} 个文件。`, en: `A request takes at most ${most} files.` },
     { most },
   );
+/** Nothing is read of further ones for a while. */
+export const tooManyRefusedFiles = (most: number): Refused =>
+  new Refused(
+    'too-many-refused-files',
+    {
+      zh: `该申请已有 ${most} 个文件无法收取，请一小时后再试。`,
+      en: `${most} files of this request were refused: try again in an hour.`,
+    },
+    { most },
+  );
 export const evidenceFull = (most: number): Refused =>
   new Refused(
     'evidence-full',

@@ -26,6 +26,7 @@ import {
   evidenceTooComplex,
   evidenceTooManyPixels,
   evidenceUnreadable,
+  tooManyRefusedFiles,
   tooMuchEvidence,
 } from './evidence-refusals.js';
 import { evidenceDto, evidenceList } from './evidence-view.js';
@@ -78,7 +79,13 @@ export class EvidenceController {
   @ApiOkResponse({ type: EvidenceDto })
   @ApiProblems(
     orderNotFound(),
-    ...[evidenceNotAsked(), evidenceNotKept(), tooMuchEvidence(5), evidenceSentBefore()].map(refusalProblem),
+    ...[
+      evidenceNotAsked(),
+      evidenceNotKept(),
+      tooMuchEvidence(5),
+      evidenceSentBefore(),
+      tooManyRefusedFiles(10),
+    ].map(refusalProblem),
     ...[
       evidenceEmpty(),
       evidenceKindNotTaken(),

@@ -15,11 +15,11 @@ import {
 import { EvidenceDeadlines } from './evidence-deadlines.service.js';
 import { EvidenceMarks } from './evidence-marks.js';
 import { evidenceRemoved } from './evidence-problems.js';
+import { EvidenceReadings } from './evidence-readings.js';
 import { evidenceNotAsked, evidenceNotKept } from './evidence-refusals.js';
-import { InTurn } from './in-turn.js';
 import { KeptEvidenceRows } from './kept-evidence.repository.js';
 import { lookAtEvidence } from './look-at-evidence.decider.js';
-import { readEvidence, type ReadEvidence } from './read-evidence.js';
+import type { ReadEvidence } from './read-evidence.js';
 import { EVIDENCE_STORE, type EvidenceStore } from './store/evidence-store.port.js';
 
 export interface EvidenceCall {
@@ -33,14 +33,11 @@ export interface EvidenceState {
   readonly evidence: readonly Evidence[];
 }
 
-/** Pictures that are read at the same moment: each takes four bytes of memory a pixel, several times. */
-const READ_AT_ONCE = 1;
-
 /** Takes evidence from the owner of an order, keeps it sealed with the buyer's key, and hands it out. */
 @Injectable()
 export class EvidenceDesk {
   private readonly marks: EvidenceMarks;
-  private readonly turn = new InTurn(READ_AT_ONCE);
+  private readonly readings = new EvidenceReadings();
 
   constructor(
     @Inject(ORDER_DESK) private readonly desk: OrderDesk,
@@ -71,7 +68,11 @@ export class EvidenceDesk {
     if (!history.terms || !isOwner(user, history.terms)) throw orderNotFound();
     if (!this.store) throw evidenceNotKept();
     if (!findResubmission(history, resubmissionId)?.review?.asks) throw evidenceNotAsked();
-    const read = await this.turn.run(() => readEvidence(upload, this.config.evidenceMostPixels));
+    const read = await this.readings.read(upload, {
+      resubmissionId,
+      ownerId: user.id,
+      mostPixels: this.config.evidenceMostPixels,
+    });
     const command = this.commandOf(resubmissionId, read);
     const known = findEvidence(history, resubmissionId, command.mark);
     if (known) {

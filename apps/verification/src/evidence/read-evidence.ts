@@ -60,9 +60,12 @@ export async function readEvidence(upload: Buffer, mostPixels: number): Promise<
   if (upload.length === 0) throw evidenceEmpty();
   if (upload.subarray(0, PNG.length).equals(PNG)) return readPicture(upload, 'png', mostPixels);
   if (upload.subarray(0, JPEG.length).equals(JPEG)) return readPicture(upload, 'jpeg', mostPixels);
-  if (PDF.test(upload.toString('latin1', 0, 8))) return readDocument(upload);
+  if (isDocument(upload)) return readDocument(upload);
   throw evidenceKindNotTaken();
 }
+
+/** By its content. */
+export const isDocument = (upload: Buffer): boolean => PDF.test(upload.toString('latin1', 0, 8));
 
 /**
  * The hash that the content has as it is kept, for comparing with its mark. Undefined of a JPEG: its mark is that of the pixels before

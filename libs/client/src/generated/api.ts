@@ -7191,7 +7191,7 @@ export interface components {
         };
       };
     };
-    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence`, `evidence-sent-before` */
+    /** @description The state of the order does not allow it: `evidence-not-asked`, `evidence-not-kept`, `too-much-evidence`, `evidence-sent-before`, `too-many-refused-files` */
     readonly 'Problem409-15': {
       headers: {
         readonly [name: string]: unknown;
@@ -7200,7 +7200,11 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           readonly code:
-            'evidence-not-asked' | 'evidence-not-kept' | 'evidence-sent-before' | 'too-much-evidence';
+            | 'evidence-not-asked'
+            | 'evidence-not-kept'
+            | 'evidence-sent-before'
+            | 'too-many-refused-files'
+            | 'too-much-evidence';
         };
       };
     };

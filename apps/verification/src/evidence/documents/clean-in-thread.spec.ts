@@ -6,6 +6,7 @@ import {
   PDFRawStream,
   PDFString,
   StandardFonts,
+  type PDFArray,
   type PDFDict,
   type PDFObject,
   type PDFRef,
@@ -137,6 +138,37 @@ describe('a document that is taken', () => {
       'bookmarks and structure',
       (document) => void document.catalog.set(PDFName.of('Outlines'), dict(document, { T: text() })),
     ],
+    [
+      'a text under a key that nobody knows, of a picture and of its resources',
+      (document) => {
+        const kind = { Type: 'XObject', Subtype: 'Image', ColorSpace: 'DeviceGray' };
+        const size = { Width: 1, Height: 1, BitsPerComponent: 8 };
+        const image = document.context.stream(Uint8Array.of(0), { ...kind, ...size });
+        image.dict.set(PDFName.of('Comment'), text());
+        const page = document.getPage(0).node;
+        page.newXObject('P', document.context.register(image));
+        page.Resources()?.set(PDFName.of('Comment'), text());
+      },
+    ],
+    [
+      'what a mark of the content names',
+      (document) => {
+        const marks = dict(document, { M: dict(document, { ActualText: text() }) });
+        document.getPage(0).node.Resources()?.set(PDFName.of('Properties'), marks);
+      },
+    ],
+    [
+      'the name of a layer, and who made it',
+      (document) => {
+        const layer = dict(document, { Type: 'OCG', Name: text(), Usage: dict(document, { User: text() }) });
+        const ref = document.context.register(layer);
+        const page = document.getPage(0).node;
+        page.Resources()?.set(PDFName.of('Properties'), dict(document, { L: ref }));
+        const shown = dict(document, { Name: text(), OFF: document.context.obj([ref]) });
+        const layers = dict(document, { OCGs: document.context.obj([ref]), D: shown });
+        document.catalog.set(PDFName.of('OCProperties'), layers);
+      },
+    ],
     ['a part that nothing refers to', (document) => void document.context.register(text())],
     [
       'a hexadecimal title',
@@ -187,25 +219,64 @@ describe('a document that is taken', () => {
     expect(look).toBeInstanceOf(PDFRawStream);
   });
 
-  it('has its JPEG pictures bit for bit, without what a camera wrote into them', async () => {
-    const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#4080c0' } })
-      .withExif({ IFD0: { ImageDescription: SECRET } })
-      .withXmp(`<x>${SECRET}</x>`)
-      .jpeg({ progressive: true })
-      .toBuffer();
+  it('has its layers, hidden where they were', async () => {
     const document = await receipt();
-    const picture = await document.embedJpg(photo);
-    document.getPage(0).drawImage(picture, { x: 0, y: 0 });
-    const upload = await bytesOf(document);
-    expect(saysSecret(upload)).toBe(true);
-    const content = await cleanInThread(upload);
-    expect(saysSecret(content)).toBe(false);
-    const at = content.indexOf(Buffer.from('ffd8ff', 'hex'));
-    const found = content.subarray(at, content.indexOf('endstream', at));
-    const pixels = (image: Buffer): Promise<Buffer> => sharp(image).raw().toBuffer();
-    expect(await pixels(found)).toEqual(await pixels(photo));
+    const ref = document.context.register(dict(document, { Type: 'OCG', Name: text('Draft') }));
+    const page = document.getPage(0).node;
+    page.Resources()?.set(PDFName.of('Properties'), dict(document, { L: ref }));
+    const list = document.context.obj([ref]);
+    const shown = dict(document, { BaseState: 'ON', OFF: list });
+    document.catalog.set(PDFName.of('OCProperties'), dict(document, { OCGs: list, D: shown }));
+    const kept = await PDFDocument.load(await cleanInThread(await bytesOf(document)));
+    const properties = kept.getPage(0).node.Resources()?.lookup(PDFName.of('Properties')) as PDFDict;
+    const layers = kept.catalog.lookup(PDFName.of('OCProperties')) as PDFDict;
+    const off = (layers.lookup(PDFName.of('D')) as PDFDict).lookup(PDFName.of('OFF')) as PDFArray;
+    expect(off.get(0)).toBe(properties.get(PDFName.of('L')));
+  });
+
+  it.each(['DCTDecode', 'DCT'])(
+    'has its JPEG pictures bit for bit, without what a camera wrote into them: %s',
+    async (filter) => {
+      const photo = await photoWithSecret();
+      const upload = await bytesOf(await withPhoto(photo, filter));
+      expect(saysSecret(upload)).toBe(true);
+      const content = await cleanInThread(upload);
+      expect(saysSecret(content)).toBe(false);
+      expect(await pixelsOf(jpegIn(content))).toEqual(await pixelsOf(photo));
+    },
+  );
+
+  it('has JPEG pictures that any viewer shows: with bytes that fill, and without an end', async () => {
+    const photo = await photoWithSecret();
+    const filled = Buffer.concat([photo.subarray(0, 2), Buffer.alloc(3, 0xff), photo.subarray(2)]);
+    for (const one of [filled, photo.subarray(0, -2)]) {
+      const content = await cleanInThread(await bytesOf(await withPhoto(one)));
+      expect(saysSecret(content)).toBe(false);
+      expect(await pixelsOf(jpegIn(content))).toEqual(await pixelsOf(photo));
+    }
   });
 });
+
+const photoWithSecret = (): Promise<Buffer> =>
+  sharp({ create: { width: 64, height: 48, channels: 3, background: '#4080c0' } })
+    .withExif({ IFD0: { ImageDescription: SECRET } })
+    .withXmp(`<x>${SECRET}</x>`)
+    .jpeg({ progressive: true })
+    .toBuffer();
+async function withPhoto(photo: Buffer, filter = 'DCTDecode'): Promise<PDFDocument> {
+  const document = await receipt();
+  const kind = { Type: 'XObject', Subtype: 'Image', ColorSpace: 'DeviceRGB', Filter: filter };
+  const size = { Width: 64, Height: 48, BitsPerComponent: 8 };
+  const image = PDFRawStream.of(document.context.obj({ ...kind, ...size }), photo);
+  document.getPage(0).node.newXObject('P', document.context.register(image));
+  return document;
+}
+/** The picture of a document that has one. */
+function jpegIn(content: Buffer): Buffer {
+  const at = content.indexOf(Buffer.from('ffd8ff', 'hex'));
+  return content.subarray(at, content.indexOf('endstream', at));
+}
+const pixelsOf = (image: Buffer): Promise<Buffer> => sharp(image).raw().toBuffer();
 
 const BYTE_ORDER = 'FEFF';
 /** As text, in hexadecimal or packed. */
@@ -255,6 +326,24 @@ describe('a document that is refused', () => {
     const whole = await bytesOf(await receipt());
     expect(await refusalOf(whole.subarray(0, whole.length / 2))).toBe('unreadable');
   });
+
+  it.each(['DCT', 'DCTDecode', '#44CT', '[/AHx /DCT]'])(
+    'holds a JPEG within its content, which could say where a camera was: %s',
+    async (filter) => {
+      const photo = await photoWithSecret();
+      const named = filter.startsWith('[') ? filter : `/${filter}`;
+      const begin = Buffer.from(`q BI /W 64 /H 48 /BPC 8 /CS /RGB /F ${named} ID `);
+      const inline = Buffer.concat([begin, photo, Buffer.from(' EI Q')]);
+      const document = await receipt();
+      const page = document.getPage(0).node;
+      page.addContentStream(document.context.register(document.context.flateStream(inline)));
+      expect(await refusalOf(await bytesOf(document))).toBe('too-complex');
+      const inForm = await receipt();
+      const form = inForm.context.flateStream(inline, { Type: 'XObject', Subtype: 'Form' });
+      inForm.getPage(0).node.newXObject('F', inForm.context.register(form));
+      expect(await refusalOf(await bytesOf(inForm))).toBe('too-complex');
+    },
+  );
 
   it('has more pages, or more parts, than a receipt has', async () => {
     expect(await refusalOf(await bytesOf(await receipt(5)), { pages: 4 })).toBe('too-complex');

@@ -6,6 +6,9 @@ import type { Cleaned } from './pdf-worker.js';
 /** As it is built: a thread is not started from a source file. */
 const PROGRAM = fileURLToPath(new URL('../../../dist/evidence/documents/pdf-worker.js', import.meta.url));
 
+/** ms in which the thread has to begin: it loads programs of ours, whatever the document is. */
+const START_WITHIN_MS = 20_000;
+
 /**
  * As `cleanPdf`, in a thread that ends with it, with a heap of its own: a document can be made to take all memory or to take for ever, and
  * ends the thread alone. The caller sees to it that few run at the same moment.
@@ -32,18 +35,23 @@ export async function cleanInThread(upload: Buffer, limits: PdfLimits = PDF_LIMI
 
 function answerOf(worker: Worker, within: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new PdfRefused('too-complex')), within);
+    const refuse = (): void => reject(new PdfRefused('too-complex'));
+    let late = setTimeout(refuse, START_WITHIN_MS);
     const end = (act: () => void): void => {
       clearTimeout(late);
       act();
     };
-    worker.once('message', (cleaned: Cleaned) =>
-      end(() =>
-        'content' in cleaned
-          ? resolve(Buffer.from(cleaned.content))
-          : reject(new PdfRefused(cleaned.refusal)),
-      ),
-    );
+    worker.once('message', () => {
+      clearTimeout(late);
+      late = setTimeout(refuse, within);
+      worker.once('message', (cleaned: Cleaned) =>
+        end(() =>
+          'content' in cleaned
+            ? resolve(Buffer.from(cleaned.content))
+            : reject(new PdfRefused(cleaned.refusal)),
+        ),
+      );
+    });
     worker.once('error', (error: NodeJS.ErrnoException) =>
       end(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new PdfRefused('too-complex') : error)),
     );

@@ -1,19 +1,25 @@
-import { EncryptedPDFError, PDFDocument, PDFName, type PDFPageLeaf } from '@cantoo/pdf-lib';
+import {
+  EncryptedPDFError,
+  PDFArray,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  type PDFPageLeaf,
+} from '@cantoo/pdf-lib';
 import { CopiedObjects } from './copied-objects.js';
+import { refuseJpegWithin } from './packed-pictures.js';
 import { PdfRefused, type PdfLimits } from './pdf-limits.js';
 import { shownAnnotations } from './shown-annotations.js';
+import type { Kind } from './shown-members.js';
 
 /** Members of a page that say what it shows; all others are left out. */
-const OF_A_PAGE = [
-  'MediaBox',
-  'CropBox',
-  'BleedBox',
-  'TrimBox',
-  'ArtBox',
-  'Rotate',
-  'UserUnit',
-  'Contents',
-  'Group',
+const OF_A_PAGE: readonly (readonly [PDFName, Kind])[] = [
+  ...['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox', 'Rotate', 'UserUnit'].map(
+    (name): [PDFName, Kind] => [PDFName.of(name), 'value'],
+  ),
+  [PDFName.of('Contents'), 'data'],
+  [PDFName.of('Group'), 'group'],
+  [PDFName.of('Resources'), 'resources'],
 ];
 /** Letters; a page without a size. */
 const SIZE: [number, number] = [612, 792];
@@ -34,7 +40,7 @@ export async function cleanPdf(upload: Uint8Array, limits: PdfLimits): Promise<U
     const target = await PDFDocument.create({ updateMetadata: false });
     const copied = new CopiedObjects(source.context, target.context);
     for (const { node } of source.getPages()) copyPage(node, target, copied);
-    const hiddenParts = copied.copy(source.catalog.get(HIDDEN_PARTS));
+    const hiddenParts = copied.copy(source.catalog.get(HIDDEN_PARTS), 'layer-settings');
     if (hiddenParts) target.catalog.set(HIDDEN_PARTS, hiddenParts);
     const written = await target.save({
       useObjectStreams: false,
@@ -63,14 +69,22 @@ async function opened(upload: Uint8Array, limits: PdfLimits): Promise<PDFDocumen
 
 function copyPage(from: PDFPageLeaf, target: PDFDocument, copied: CopiedObjects): void {
   const { node } = target.addPage(SIZE);
-  for (const name of OF_A_PAGE) {
-    const value = copied.copy(from.getInheritableAttribute(PDFName.of(name)));
-    if (value) node.set(PDFName.of(name), value);
+  refuseJpegWithin(contentsOf(from));
+  for (const [name, kind] of OF_A_PAGE) {
+    const value = copied.copy(from.getInheritableAttribute(name), kind);
+    if (value) node.set(name, value);
   }
-  const resources = copied.copy(from.getInheritableAttribute(PDFName.of('Resources')), 'resources');
-  if (resources) node.set(PDFName.of('Resources'), resources);
   const shown = shownAnnotations(from, { copied, to: target.context });
   if (shown.length > 0) node.set(PDFName.of('Annots'), target.context.obj([...shown]));
+}
+
+function contentsOf(page: PDFPageLeaf): readonly PDFRawStream[] {
+  const contents = page.Contents();
+  const parts =
+    contents instanceof PDFArray
+      ? Array.from({ length: contents.size() }, (_, i) => contents.lookup(i))
+      : [contents];
+  return parts.filter((part) => part instanceof PDFRawStream);
 }
 
 /** Whatever the library says of it, it is no document that can be written anew; the library's words may quote it. */

@@ -1,55 +1,39 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
+  PDFHexString,
   PDFInvalidObject,
   PDFName,
   PDFNull,
   PDFRawStream,
   PDFRef,
   PDFStream,
+  PDFString,
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { pixelsOnly } from './jpeg-segments.js';
+import { refuseJpegWithin, withoutPictureMetadata } from './packed-pictures.js';
 import { PdfRefused } from './pdf-limits.js';
+import { hasMembers, kindOfMember, type Kind } from './shown-members.js';
 
-/** Members that say something beside what is shown, do something, or lead out of what is shown. */
-const LEFT_OUT = new Set(
-  [
-    ...['Metadata', 'PieceInfo', 'LastModified', 'ID', 'Thumb', 'CreatorInfo', 'Usage', 'Measure', 'PtData'],
-    ...['Author', 'Creator', 'Producer'],
-    ...['A', 'AA', 'JS', 'JavaScript', 'URI', 'OpenAction', 'Dest', 'Dests'],
-    ...['AF', 'EF', 'OPI', 'Ref', 'Alternates', 'Parent', 'StructParent', 'StructParents', 'Pg'],
-  ].map((name) => PDFName.of(name)),
-);
-/** Of a stream: where its content would be read from another file. */
-const ELSEWHERE = new Set(['F', 'FFilter', 'FDecodeParms'].map((name) => PDFName.of(name)));
-/** Kinds of parts that are no part of what is shown. */
-const NOT_SHOWN = new Set(
-  [
-    'Metadata',
-    'EmbeddedFile',
-    'Filespec',
-    'F',
-    'Action',
-    'Page',
-    'Pages',
-    'Catalog',
-    'Annot',
-    'ObjStm',
-    'XRef',
-  ].map((name) => PDFName.of(name)),
-);
-const TYPE = PDFName.of('Type');
 const FILTER = PDFName.of('Filter');
 const PARAMETERS = PDFName.of('DecodeParms');
 const JPEG = PDFName.of('DCTDecode');
-/** Maps from names of the document's own choice, in which no name means anything. */
-const NAME_MAPS = new Set(['CharProcs', 'Colorants'].map((name) => PDFName.of(name)));
-const RESOURCES = PDFName.of('Resources');
-
-type Kind = 'plain' | 'resources' | 'names';
+/** Of a stream: its content would be read from another file. */
+const ELSEWHERE = PDFName.of('F');
+const SUBTYPE = PDFName.of('Subtype');
+const X_OBJECTS: ReadonlyMap<PDFObject | undefined, Kind> = new Map([
+  [PDFName.of('Image'), 'image'],
+  [PDFName.of('Form'), 'form'],
+]);
+const TYPE = PDFName.of('Type');
+const LAYERS = new Set<PDFObject | undefined>(['OCG', 'OCMD'].map((name) => PDFName.of(name)));
+/** Kinds of streams that paint. */
+const PAINTS: ReadonlySet<Kind> = new Set(['form', 'content', 'pattern']);
+const INDEXED = new Set<PDFObject | undefined>(['Indexed', 'I'].map((name) => PDFName.of(name)));
+/** Where a list of indexed colours has its table. */
+const TABLE_AT = 3;
+const WORD = /^[A-Za-z0-9-]{1,16}$/;
 
 /** Copies what pages show from one document into another. What nothing shown refers to is not copied, so nothing of earlier versions is. */
 export class CopiedObjects {
@@ -61,18 +45,18 @@ export class CopiedObjects {
   ) {}
 
   /** Undefined for what is left out. */
-  copy(object: PDFObject | undefined, kind: Kind = 'plain'): PDFObject | undefined {
+  copy(object: PDFObject | undefined, kind: Kind): PDFObject | undefined {
     if (object === undefined || object === PDFNull) return undefined;
     if (object instanceof PDFRef) return this.copyRef(object, kind);
-    if (object instanceof PDFDict) return this.copyDict(object, kind);
-    return this.copyOther(object);
+    if (object instanceof PDFArray) return this.copyArray(object, kind);
+    if (object instanceof PDFDict || object instanceof PDFStream) return this.copyPart(object, kind);
+    return this.copyValue(object, kind);
   }
 
-  private copyOther(object: PDFObject): PDFObject | undefined {
+  private copyValue(object: PDFObject, kind: Kind): PDFObject | undefined {
     if (object instanceof PDFInvalidObject) throw new PdfRefused('unreadable');
-    if (object instanceof PDFArray) return this.copyArray(object);
-    if (object instanceof PDFStream) return this.copyStream(object);
-    return object.clone(this.to);
+    const isText = object instanceof PDFString || object instanceof PDFHexString;
+    return isText ? textAs(object, kind) : object.clone(this.to);
   }
 
   private copyRef(ref: PDFRef, kind: Kind): PDFRef | undefined {
@@ -80,7 +64,7 @@ export class CopiedObjects {
     const known = this.refs.get(key);
     if (known) return known;
     const found = this.from.lookup(ref);
-    if (!isShown(found)) return undefined;
+    if (found === undefined) return undefined;
     const copied = this.to.nextRef();
     // Before its parts: they may refer to it.
     this.refs.set(key, copied);
@@ -88,31 +72,40 @@ export class CopiedObjects {
     return copied;
   }
 
-  private copyDict(dict: PDFDict, kind: Kind): PDFDict | undefined {
-    return isShown(dict) ? this.copyMembers(dict, this.to.obj({}), kind) : undefined;
+  private copyArray(array: PDFArray, kind: Kind): PDFArray {
+    const copied = PDFArray.withContext(this.to);
+    const isIndexed = kind === 'colour-space' && array.size() > 0 && INDEXED.has(array.lookup(0));
+    // A place of an array means something: what is left out of it leaves it empty.
+    for (let i = 0; i < array.size(); i += 1)
+      copied.push(this.copy(array.get(i), isIndexed && i === TABLE_AT ? 'table' : kind) ?? PDFNull);
+    return copied;
   }
 
-  private copyMembers(from: PDFDict, to: PDFDict, kind: Kind): PDFDict {
+  private copyPart(part: PDFDict | PDFStream, place: Kind): PDFObject | undefined {
+    const dict = part instanceof PDFStream ? part.dict : part;
+    const kind = kindOfPart(dict, place);
+    if (kind === undefined) return undefined;
+    // Marks in the content may name other lists of properties; what those say is not shown.
+    if (kind === 'layer' && !LAYERS.has(dict.lookup(TYPE))) return this.to.obj({});
+    if (part instanceof PDFStream) return this.copyStream(part, kind);
+    return hasMembers(kind) ? this.copyMembers(dict, kind) : undefined;
+  }
+
+  private copyMembers(from: PDFDict, kind: Kind): PDFDict {
+    const to = this.to.obj({});
     for (const [name, value] of from.entries()) {
-      if (kind === 'plain' && LEFT_OUT.has(name)) continue;
-      const copied = this.copy(value, kindOf(name, kind));
+      const of = kindOfMember(kind, name);
+      const copied = of && this.copy(value, of);
       if (copied) to.set(name, copied);
     }
     return to;
   }
 
-  private copyArray(array: PDFArray): PDFArray {
-    const copied = PDFArray.withContext(this.to);
-    // A place of an array means something: what is left out of it leaves it empty.
-    for (let i = 0; i < array.size(); i += 1) copied.push(this.copy(array.get(i)) ?? PDFNull);
-    return copied;
-  }
-
-  private copyStream(stream: PDFStream): PDFStream | undefined {
-    if (!(stream instanceof PDFRawStream)) throw new PdfRefused('unreadable');
-    if (!isShown(stream)) return undefined;
-    const dict = this.copyMembers(stream.dict, this.to.obj({}), 'plain');
-    for (const name of ELSEWHERE) dict.delete(name);
+  private copyStream(stream: PDFStream, kind: Kind): PDFStream | undefined {
+    if (!(stream instanceof PDFRawStream) || stream.dict.has(ELSEWHERE)) throw new PdfRefused('unreadable');
+    if (!hasMembers(kind)) return undefined;
+    const dict = this.copyMembers(stream.dict, kind);
+    if (PAINTS.has(kind)) refuseJpegWithin([stream]);
     const content = withoutPictureMetadata(stream);
     if (content === undefined) return PDFRawStream.of(dict, stream.contents);
     dict.set(FILTER, JPEG);
@@ -121,30 +114,13 @@ export class CopiedObjects {
   }
 }
 
-function kindOf(name: PDFName, kind: Kind): Kind {
-  if (kind === 'resources') return 'names';
-  if (kind === 'plain' && name === RESOURCES) return 'resources';
-  return kind === 'plain' && NAME_MAPS.has(name) ? 'names' : 'plain';
+function kindOfPart(dict: PDFDict, place: Kind): Kind | undefined {
+  if (place === 'table') return 'data';
+  return place === 'x-object' ? X_OBJECTS.get(dict.lookup(SUBTYPE)) : place;
 }
 
-function isShown(object: PDFObject | undefined): boolean {
-  const dict = object instanceof PDFStream ? object.dict : object;
-  if (!(dict instanceof PDFDict)) return object !== undefined;
-  const type = dict.lookup(TYPE);
-  return !(type instanceof PDFName && NOT_SHOWN.has(type));
-}
-
-/** Of a JPEG, which may be packed once more; undefined of everything else. A camera writes place and time into it. */
-function withoutPictureMetadata({ dict, contents }: PDFRawStream): Uint8Array | undefined {
-  const filter = dict.lookup(FILTER);
-  if (filter === JPEG) return pixelsOnly(contents);
-  if (!(filter instanceof PDFArray)) return undefined;
-  const filters = Array.from({ length: filter.size() }, (_, i) => filter.lookup(i));
-  if (filters.at(-1) !== JPEG) return undefined;
-  if (filters.length === 1) return pixelsOnly(contents);
-  const before = PDFArray.withContext(dict.context);
-  for (const one of filters.slice(0, -1)) before.push(one ?? PDFNull);
-  const packing = dict.context.obj({});
-  packing.set(FILTER, before);
-  return pixelsOnly(decodePDFRawStream(PDFRawStream.of(packing, contents)).decode());
+function textAs(text: PDFString | PDFHexString, kind: Kind): PDFObject | undefined {
+  if (kind === 'unsaid') return PDFString.of('');
+  if (kind === 'word' && !WORD.test(text.decodeText())) return PDFString.of('Identity');
+  return kind === 'table' || kind === 'word' ? text.clone() : undefined;
 }

@@ -17,20 +17,29 @@ const ADOBE = 0xee;
 export function pixelsOnly(jpeg: Uint8Array): Uint8Array {
   if (jpeg[0] !== MARKER || jpeg[1] !== START) throw new PdfRefused('unreadable');
   const kept = [jpeg.subarray(0, 2)];
-  for (let at = 2; ;) {
-    const marker = markerAt(jpeg, at);
-    if (marker === END) return joined([...kept, Uint8Array.of(MARKER, END)]);
-    let end = at + 2 + lengthAt(jpeg, at + 2);
-    if (marker === SCAN) end = endOfScan(jpeg, end);
-    if (!saysSomethingElse(jpeg, marker, at)) kept.push(jpeg.subarray(at, end));
-    at = end;
+  for (let next = 2; next < jpeg.length;) {
+    const at = markerAt(jpeg, next);
+    const marker = jpeg[at + 1] ?? END;
+    if (marker === END) break;
+    next = endOfSegment(jpeg, marker, at);
+    if (!saysSomethingElse(jpeg, marker, at)) kept.push(jpeg.subarray(at, next));
   }
+  return joined([...kept, Uint8Array.of(MARKER, END)]);
 }
 
-function markerAt(jpeg: Uint8Array, at: number): number {
-  const marker = jpeg[at + 1];
-  if (jpeg[at] !== MARKER || marker === undefined) throw new PdfRefused('unreadable');
-  return marker;
+/** Any number of 0xff can stand before a marker. */
+function markerAt(jpeg: Uint8Array, from: number): number {
+  let at = from;
+  while (jpeg[at] === MARKER && jpeg[at + 1] === MARKER) at += 1;
+  if (jpeg[at] !== MARKER || jpeg[at + 1] === undefined) throw new PdfRefused('unreadable');
+  return at;
+}
+
+function endOfSegment(jpeg: Uint8Array, marker: number, at: number): number {
+  const end = at + 2 + lengthAt(jpeg, at + 2);
+  if (marker === SCAN) return endOfScan(jpeg, end);
+  if (end >= jpeg.length) throw new PdfRefused('unreadable');
+  return end;
 }
 
 function lengthAt(jpeg: Uint8Array, at: number): number {
@@ -46,13 +55,16 @@ function saysSomethingElse(jpeg: Uint8Array, marker: number, at: number): boolea
   return !(marker === FIRST_APPLICATION && jpeg[at + 4] === 0x4a && jpeg[at + 7] === 0x46);
 }
 
-/** Within a scan 0xff stands for itself where 0 follows, and for a restart where D0 to D7 does. */
+/**
+ * Within a scan 0xff stands for itself where 0 follows, and for a restart where D0 to D7 does. A picture without its end marker is shown
+ * by every viewer: it ends with its data.
+ */
 function endOfScan(jpeg: Uint8Array, from: number): number {
   for (let at = jpeg.indexOf(MARKER, from); at >= 0; at = jpeg.indexOf(MARKER, at + 1)) {
     const next = jpeg[at + 1] ?? 0;
     if (next !== 0 && next !== MARKER && (next < 0xd0 || next > 0xd7)) return at;
   }
-  throw new PdfRefused('unreadable');
+  return jpeg.length;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -3,11 +3,11 @@ export interface PdfLimits {
   readonly pages: number;
   /** Numbered parts: pages, fonts, pictures. */
   readonly objects: number;
-  /** Bytes of the compressed tables and parts that have to be unpacked to read it. Pictures and text of pages are not. */
+  /** Bytes of the compressed tables, parts and contents of pages that have to be unpacked to read it. Pictures are not. */
   readonly unpacked: number;
   /** MiB that the reading may take. */
   readonly heap: number;
-  /** ms that the reading may take. */
+  /** ms that the reading may take, once the thread has begun with it. */
   readonly within: number;
 }
 
@@ -16,7 +16,7 @@ export const PDF_LIMITS: PdfLimits = {
   objects: 50_000,
   unpacked: 64 * 1024 * 1024,
   heap: 256,
-  within: 20_000,
+  within: 5_000,
 };
 
 /** Why a document is not taken. */

@@ -40,8 +40,8 @@ export function shownAnnotations(
   if (!(annotations instanceof PDFArray)) return [];
   return Array.from({ length: annotations.size() }, (_, i) => annotations.lookup(i)).flatMap((annotation) => {
     if (!(annotation instanceof PDFDict) || isNotKept(annotation)) return [];
-    const look = copied.copy(lookOf(annotation));
-    const place = copied.copy(annotation.get(name('Rect')));
+    const look = copied.copy(lookOf(annotation), 'form');
+    const place = copied.copy(annotation.get(name('Rect')), 'value');
     return look && place ? [to.register(stamp(to, { annotation, look, place }))] : [];
   });
 }
