@@ -1,10 +1,9 @@
 import type { Policy } from '@bujiao/policy';
 import type { Comparison, Difference } from './compare-sample.js';
-import type { SampleRun } from './sample-command.js';
 
 /** The table of differences, and what cannot be compared. */
 export function reportSample(
-  { policyInForce }: Pick<SampleRun, 'policyInForce'>,
+  { policyInForce }: { readonly policyInForce: string },
   { clicks, differences }: Comparison,
   { version }: Policy,
 ): string[] {
