@@ -75,9 +75,18 @@ async function replay(into: string): Promise<{ readonly plan?: Plan; readonly re
 }
 
 const OF_AFTER_SALES = {
-  skips: [{ what: 'the handler of ResubmissionDelivered in after-sales', why: 'it reaches outside: timer' }],
+  skips: ['OrderConflictClosed', 'ResubmissionDelivered'].map((type) => ({
+    what: `the handler of ${type} in after-sales`,
+    why: 'it reaches outside: timer',
+  })),
   writes: expect.arrayContaining(['OrderConflictFound, where the history lacks it']) as unknown,
 };
+
+/** With its skips in the order of their texts. */
+const sorted = (plan: Plan['plan']): Plan['plan'] => ({
+  ...plan,
+  skips: [...plan.skips].sort((a, b) => a.what.localeCompare(b.what)),
+});
 
 /** @returns the plans of groups, and the groups of which nothing would be left */
 async function replayIntoAll(
@@ -121,7 +130,7 @@ it(
     const { plans, refused } = await replayIntoAll(groups.map(({ group }) => group));
     expect(refused).toEqual(['fulfillment', 'intake', 'verification']);
     for (const [group, { plan }] of plans)
-      if (group === 'after-sales') expect(plan).toMatchObject(OF_AFTER_SALES);
+      if (group === 'after-sales') expect(sorted(plan)).toMatchObject(OF_AFTER_SALES);
       else expect(plan.skips).toEqual([]);
     expect(await noticed()).toEqual(before);
   },
