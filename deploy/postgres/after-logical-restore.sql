@@ -37,12 +37,20 @@ BEGIN
       WHERE kept.position ~ '^[0-9]+:[0-9]+$'$update$, named.name) USING own::text;
   END LOOP;
 
-  -- Plans and jobs hold positions of what they select.
+  -- Plans and jobs hold positions of the cluster that they come from, failed ones too: a person could resume them. A rebuild that
+  -- waits to be swapped in or undone has its position in a job that is done: nothing can be done to that one any more.
   IF to_regclass('ops.jobs') IS NOT NULL THEN
     EXECUTE $update$
-      UPDATE ops.jobs SET state = 'cancelled', ended_at = now(), updated_at = now(),
-        error = 'the store was restored from a logical copy: plan it again'
-      WHERE state IN ('planned', 'running', 'paused')$update$;
+      WITH cancelled AS (
+        UPDATE ops.jobs SET state = 'cancelled', ended_at = now(), updated_at = now(), error = $1
+        WHERE state IN ('planned', 'running', 'paused', 'failed') RETURNING id
+      ), closed AS (
+        UPDATE ops.jobs SET phase = 'finished'
+        WHERE state = 'done' AND phase IN ('built', 'swapped') RETURNING id
+      )
+      INSERT INTO ops.job_events (job_id, what, who, why)
+        SELECT id, 'cancelled', 'bujiao', $1 FROM (SELECT id FROM cancelled UNION ALL SELECT id FROM closed) AS stopped$update$
+      USING 'the store was restored from a logical copy: plan it again';
   END IF;
 
   UPDATE event_store.events AS e SET transaction_id = own, position = m.number

@@ -120,6 +120,20 @@ test.each(SERVICES)('%s may do nothing else to what all share, nor to its own ri
   expect(done).toEqual([]);
 });
 
+test.each(SERVICES)(
+  '%s reads and adds to every table of the bus and of ops: none was forgotten',
+  async (service) => {
+    const closed = await query(
+      database.url,
+      `SELECT c.oid::regclass::text AS name FROM pg_class AS c
+     WHERE c.relkind = 'r' AND c.relnamespace::regnamespace::text IN ('event_bus', 'ops')
+       AND NOT (has_table_privilege($1, c.oid, 'SELECT') AND has_table_privilege($1, c.oid, 'INSERT'))`,
+      [roleOf(service)],
+    );
+    expect(closed).toEqual([]);
+  },
+);
+
 test('ops removes what is older than the retention', async () => {
   for (const statement of OF_OPS) await query(urlOf('ops'), statement);
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitUntil } from '@bujiao/testing';
 import { EmbeddedInstallation } from './testing/embedded-installation.js';
+import { ended } from './testing/processes.js';
 
 /** Three starts of a product with its own database, on a machine that may be busy. */
 const DEADLINE_MS = 300_000;
@@ -129,6 +130,11 @@ it(
     expect(await installation.bujiao('backup', ...BECAUSE)).toMatchObject({ code: 4, out: '' });
     const refused = await installation.bujiao('restore', backup);
     expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('it needs --yes')]);
+    const elsewhere = join(installation.folder, 'of-another');
+    const outside = await ended(installation.run(['restore', backup, '--yes'], { EVIDENCE_DIR: elsewhere }));
+    expect([outside.code, outside.out]).toEqual([3, '']);
+    expect(outside.err).toContain('(evidence-folder-unnamed)');
+    expect(outside.err).toContain(`→ bujiao restore ${backup} --evidence-folder ${elsewhere}`);
     const restored = await installation.bujiao('restore', backup, '--yes');
     expect(restored).toMatchObject({
       code: 0,

@@ -110,4 +110,27 @@ describe('the goods catalogue', () => {
     expect((await goods('list', '--find', '腾讯Q币 5')).out).toMatch(/QQ-COIN-05 .*¥6\.00/);
     expect((await goods('show', 'NO-SUCH-GOODS')).code).toBe(1);
   });
+
+  it('gives what one file does not hold in parts that an import takes', async () => {
+    const entry = (i: number): string =>
+      `  - { goodsId: MANY-${i}, name: many, goodsKind: game-points, unitPrice: 100 }`;
+    const many = written(
+      'many.yaml',
+      `goods:\n${Array.from({ length: 1_000 }, (_, i) => entry(i)).join('\n')}\n`,
+    );
+    expect((await goods('import', many, '--because', 'many', '--yes', '1000')).code).toBe(0);
+    expect(await goods('export')).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringContaining('--part 1'),
+    });
+    for (const part of ['1', '2', '3']) {
+      const { code, out } = await goods('export', '--part', part);
+      expect(code).toBe(0);
+      const checked = await goods('check', written(`part-${part}.yaml`, out));
+      expect([checked.code, checked.out]).toEqual([0, expect.stringMatching(/: no faults, 0 changes\n$/)]);
+    }
+    expect((await goods('export', '--part', '4')).code).toBe(2);
+    expect((await goods('export', '--find', 'QQ')).code).toBe(0);
+  });
 });

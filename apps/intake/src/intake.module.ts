@@ -65,6 +65,7 @@ import { BuyerRequests } from './resubmission-requests/buyer-requests.repository
 import { GivenTargets } from './resubmission-requests/given-targets.service.js';
 import { ResubmissionRequestsController } from './resubmission-requests/resubmission-requests.controller.js';
 import { ResubmissionRequests } from './resubmission-requests/resubmission-requests.service.js';
+import { ResubmittedOrders } from './resubmission-requests/resubmitted-orders.repository.js';
 
 /** Takes order events and resubmission requests. Needs the global config, event store, key ring and bus. */
 @Module({
@@ -120,6 +121,7 @@ import { ResubmissionRequests } from './resubmission-requests/resubmission-reque
     GivenTargets,
     RechargeTemplates,
     ResubmissionRequests,
+    ResubmittedOrders,
     TargetForms,
     BuyerPreferences,
     ToldOrders,

@@ -24,10 +24,10 @@ export class EmbeddedBackups implements StoreBackups {
 
   async take({ name, by, because, signal }: TakeRequest): Promise<BackupView> {
     const into = join(this.folder, name);
-    const { dataFolder } = this;
+    const { dataFolder, evidence } = this;
     const manifest = existsSync(into)
       ? readManifest(into)
-      : await takeBackup({ dataFolder, into, by, because, signal });
+      : await takeBackup({ dataFolder, into, by, because, signal, evidence });
     return viewOf(name, manifest);
   }
 
@@ -54,5 +54,8 @@ function viewOf(name: string, manifest: BackupManifest): BackupView {
   };
 }
 
-const summaryOf = (evidence: EvidenceInBackup): NonNullable<BackupView['evidence']> =>
-  evidence.store === 'disk' ? { store: 'disk', files: evidence.files.length } : evidence;
+function summaryOf(evidence: EvidenceInBackup): NonNullable<BackupView['evidence']> {
+  if (evidence.store !== 'disk') return evidence;
+  const { files, missing = 0 } = evidence;
+  return { store: 'disk', files: files.length, ...(missing > 0 && { missing }) };
+}

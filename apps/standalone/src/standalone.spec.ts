@@ -371,6 +371,24 @@ test(
 );
 
 test(
+  'evidence is where its record says, also with an empty variable, and a start that is refused leaves the record',
+  async () => {
+    const instance = await ready(launch(await freePort(), { EVIDENCE_DIR: '' }));
+    instance.child.kill('SIGTERM');
+    await instance.ended;
+    expect(existsSync(join(folder, 'data', 'evidence'))).toBe(true);
+    const record = (): string => readFileSync(join(folder, 'data', 'evidence-place.json'), 'utf8');
+    const before = record();
+    expect(JSON.parse(before)).toEqual({ store: 'disk', folder: 'evidence' });
+    expect(await refusal(await freePort(), { EVIDENCE_DIR: '/proc/bujiao/evidence' })).toContain(
+      'EVIDENCE_DIR',
+    );
+    expect(record()).toBe(before);
+  },
+  2 * DEADLINE_MS,
+);
+
+test(
   'data without its keys is one line, and stays untouched',
   async () => {
     const instance = await ready(launch(await freePort()));

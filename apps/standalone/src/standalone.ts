@@ -39,7 +39,6 @@ export async function startStandalone(
   try {
     const secrets = await keptSecrets(folder);
     const evidence = evidencePlaceOf(folder.path, env);
-    keepEvidencePlace(folder.path, evidence);
     const starting = env['PG_URL'] || env['PG_URL_FILE'] ? undefined : startPostgres(folder, secrets, onLost);
     // Nearly all of the code; loading it takes about as long as the database takes to start.
     const loading = import('./start-application.js');
@@ -47,11 +46,13 @@ export async function startStandalone(
     if (postgres) undo.unshift(() => postgres.stop());
     const { startApplication } = await loading;
     const { service, address, banner }: Application = await startApplication(
-      { EVIDENCE_DIR: folder.file('evidence'), ...environment(env, secrets, port, postgres?.url) },
+      { ...environment(env, secrets, port, postgres?.url), ...evidenceFolder(evidence) },
       secrets.issuerKey,
       postgres && (await backupsOf(folder, { env, evidence })),
     ).catch((error: unknown) => refuse(error, postgres && folder.file(SECRETS)));
     undo.unshift(() => service.close());
+    // Only now: a start that is refused leaves the place of what is there.
+    keepEvidencePlace(folder.path, evidence);
     folder.announce(address);
     return { address, banner, dataFolder: folder.path, stop: () => inOrder(undo) };
   } catch (error) {
@@ -59,6 +60,10 @@ export async function startStandalone(
     throw error;
   }
 }
+
+/** What is recorded is what is used: a variable that is set and empty means the folder in the data too. */
+const evidenceFolder = (place: EvidencePlace): Environment =>
+  place.store === 'disk' ? { EVIDENCE_DIR: place.folder } : {};
 
 async function backupsOf(
   folder: DataFolder,

@@ -43,7 +43,14 @@ async function deliveredOrder(wait: number, ...more: readonly OrderEvent[]) {
   await append('setup', ...[recordTaken(paidOrder()), ...events, ...more].map(plain));
   const news = { orderId: 'O1', resubmissionId: 'r1', causationId: 'event-1', atLeast: 0 };
   const status = async () => (await desk.historyOf('O1')).resubmissions[0]?.status;
-  return { receipts, scheduled, news, status, append, fire: () => fire(news as never) };
+  return {
+    receipts,
+    scheduled,
+    news,
+    status,
+    append,
+    fire: (more: object = {}) => fire({ ...news, ...more } as never),
+  };
 }
 
 const conflict = [
@@ -73,6 +80,15 @@ it('a timer that comes too early is set again and confirms nothing', async () =>
   await fire();
   expect(await status()).toBe('delivered');
   expect(scheduled).toHaveLength(1);
+});
+
+it('a timer whose deadline a person let come now confirms at once, but not in a contradiction', async () => {
+  const { fire, status } = await deliveredOrder(HOUR);
+  await fire({ dueNow: true });
+  expect(await status()).toBe('closed');
+  const contradicting = await deliveredOrder(HOUR, ...conflict);
+  await contradicting.fire({ dueNow: true });
+  expect(await contradicting.status()).toBe('delivered');
 });
 
 it.each([0, 1])(

@@ -18,6 +18,8 @@ import { confirmReceipt } from './confirm-receipt.decider.js';
 interface ReceiptTimer {
   readonly orderId: string;
   readonly resubmissionId: string;
+  /** A person of the demo bench let the deadline come now: the clock is not asked. A contradiction is waited for all the same. */
+  readonly dueNow?: boolean;
 }
 
 /** News that a receipt may depend on. */
@@ -67,8 +69,8 @@ export class Receipts {
     private readonly config: Config,
     @Inject(POLICIES) private readonly policies: Policies,
   ) {
-    timers.register<ReceiptTimer>(TASK, ({ orderId, resubmissionId }) =>
-      this.look({ orderId, resubmissionId, causationId: `timer:receipt:${resubmissionId}` }),
+    timers.register<ReceiptTimer>(TASK, ({ orderId, resubmissionId, dueNow = false }) =>
+      this.look({ orderId, resubmissionId, dueNow, causationId: `timer:receipt:${resubmissionId}` }),
     );
   }
 
@@ -102,24 +104,28 @@ export class Receipts {
 
   /** Confirms a receipt whose time is over, and sets the timer of one that waits. */
   private async look(looking: Looking): Promise<void> {
-    const { orderId, resubmissionId, atLeast } = looking;
+    const { orderId, resubmissionId, atLeast, dueNow = false } = looking;
     const known = await this.desk.historyOf(orderId, atLeast);
     const { policyVersion } = findResubmission(known, resubmissionId) ?? {};
     const policy = await this.policies.ofVersion(policyVersion);
-    const waiting = this.waitingIn(known, resubmissionId, policy);
+    const waiting = this.waitingIn(known, { resubmissionId, dueNow }, policy);
     // Not asked of the desk while it is not due: an empty decision costs a read of the store.
     if (isWaiting(waiting)) return this.set(looking, waiting);
     const state = await this.confirmByTime(looking, waiting);
-    const after = this.waitingIn(state, resubmissionId, policy);
+    const after = this.waitingIn(state, { resubmissionId, dueNow }, policy);
     if (hasDue(after)) await this.set(looking, after);
   }
 
-  private waitingIn(history: OrderHistory, resubmissionId: string, policy: Policy): Waiting {
+  private waitingIn(
+    history: OrderHistory,
+    { resubmissionId, dueNow }: Required<Pick<ReceiptTimer, 'resubmissionId' | 'dueNow'>>,
+    policy: Policy,
+  ): Waiting {
     const resubmission = findResubmission(history, resubmissionId);
     const wait = receiptWait(history, resubmission, policy, this.config.autoConfirmAfterMs);
     const due = receiptDue(history, resubmission, wait.ms);
     // Where nothing is waited for, the clock of the process that recorded the delivery may be ahead of this one.
-    const now = wait.ms === 0 && due ? Math.max(Date.now(), due.at) : Date.now();
+    const now = (wait.ms === 0 || dueNow) && due ? Math.max(Date.now(), due.at) : Date.now();
     return { ...wait, now, due };
   }
 

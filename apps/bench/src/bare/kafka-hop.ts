@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createTopics } from '@bujiao/event-bus/kafka';
 import { Kafka, logLevel, type Consumer, type Producer } from 'kafkajs';
 
 const TOPIC = 'bench.hop';
@@ -26,10 +27,7 @@ export class KafkaHop {
     });
     const admin = kafka.admin();
     await admin.connect();
-    await admin.createTopics({
-      topics: [{ topic: TOPIC, numPartitions: PARTITIONS, replicationFactor: 1 }],
-      waitForLeaders: true,
-    });
+    await createTopics(admin, [{ topic: TOPIC, numPartitions: PARTITIONS, replicationFactor: 1 }]);
     await admin.disconnect();
     const hop = new KafkaHop(
       kafka.producer({ allowAutoTopicCreation: false }),

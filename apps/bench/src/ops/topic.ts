@@ -1,5 +1,5 @@
 import { pause } from '@bujiao/basics';
-import { createKafka, KafkaPublisher } from '@bujiao/event-bus/kafka';
+import { createKafka, createTopics, KafkaPublisher } from '@bujiao/event-bus/kafka';
 import type { EventStore } from '@bujiao/event-store';
 import { countedPlan, countEvents, JobRunner, Jobs, TimeMarks, type Job } from '@bujiao/replay';
 import { TopicWork } from '@bujiao/replay/topic';
@@ -123,10 +123,7 @@ async function readAll(kafka: Kafka, topic: string, count: number): Promise<read
 async function sendPlainly(kafka: Kafka, topic: string, messages: readonly Message[]): Promise<number> {
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [{ topic, numPartitions: PARTITIONS, replicationFactor: 1 }],
-  });
+  await createTopics(admin, [{ topic, numPartitions: PARTITIONS, replicationFactor: 1 }]);
   await admin.disconnect();
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();

@@ -97,8 +97,11 @@ async function copyHere(context: Context, given: Given, because: string): Promis
   return EXIT.fine;
 }
 
-const summaryOf = (evidence: EvidenceInBackup): EvidenceOfBackup =>
-  evidence.store === 'disk' ? { store: 'disk', files: evidence.files.length } : evidence;
+function summaryOf(evidence: EvidenceInBackup): EvidenceOfBackup {
+  if (evidence.store !== 'disk') return evidence;
+  const { files, missing = 0 } = evidence;
+  return { store: 'disk', files: files.length, ...(missing > 0 && { missing }) };
+}
 
 export const BACKUP_VERBS: readonly Verb[] = [
   {

@@ -103,13 +103,3 @@ export const goodsText = (
     ...(ownLists > 0 ? [`${counted(ownLists, 'merchant has', 'merchants have')} a list of their own`] : []),
     ...(changes.length > 0 ? ['changes:', ...changes.map(changeLine)] : []),
   ]);
-
-/** A file that an import takes: JSON is YAML. Goods without a price are left out. */
-export const asFile = (goods: readonly GoodsLine[]): string =>
-  `${JSON.stringify(
-    {
-      goods: goods.flatMap(({ listed, alternatives }) => (listed ? [{ ...listed, alternatives }] : [])),
-    },
-    undefined,
-    2,
-  )}\n`;

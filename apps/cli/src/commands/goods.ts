@@ -6,10 +6,10 @@ import { EXIT, Failure } from '../exit-codes.js';
 import { counted } from '../output/counted.js';
 import type { Column } from '../output/table.js';
 import { localTime } from '../output/times.js';
-import { BECAUSE, textOf, YES, type Verb } from '../verb.js';
+import { BECAUSE, count, textOf, YES, type Verb } from '../verb.js';
 import { becauseOf } from './because.js';
+import { goodsFiles, type GoodsFiles } from './goods-export.js';
 import {
-  asFile,
   checkText,
   goodsLines,
   goodsText,
@@ -71,14 +71,57 @@ const showVerb: Verb = {
 
 const exportVerb: Verb = {
   usage: 'export',
-  summary: 'A file of goods that an import takes, on standard output',
-  options: [[...FIND]],
-  examples: ['goods export > goods.yaml', 'goods export --find QQ > qq.yaml'],
+  summary: 'A file of goods that an import takes, on standard output; what has no price is left out',
+  options: [
+    [...FIND],
+    ['--part <number>', 'of goods that one file does not hold; import them in sequence', count],
+  ],
+  examples: [
+    'goods export > goods.yaml',
+    'goods export --find QQ > qq.yaml',
+    'goods export --part 1 > goods-1.yaml',
+  ],
   async run(context, _, given) {
-    await context.output.write(asFile(await found(context, textOf(given, 'find'))));
+    const find = textOf(given, 'find');
+    const goods = await found(context, find);
+    const { files, ...left } = goodsFiles(goods, await pricedBeside(context, goods, find));
+    const part = given['part'] as number | undefined;
+    if (part === undefined && files.length > 1)
+      throw new Failure(
+        EXIT.refused,
+        `One file of an import does not hold ${counted(goods.length, 'entry', 'entries')}: there are ${files.length} parts, to be imported in sequence. Select goods with --find, or name a part.`,
+        'bujiao goods export --part 1 > goods-1.yaml',
+      );
+    const text = files[(part ?? 1) - 1];
+    if (text === undefined)
+      throw new Failure(EXIT.usage, `There is no part ${part}: it is ${counted(files.length, 'part')}.`);
+    await context.output.write(text);
+    sayLeftOut(context, left);
+    if (files.length > 1) context.output.say(`This is part ${part} of ${files.length}.`);
     return EXIT.fine;
   },
 };
+
+/** Ids of goods with a price. Lists name goods that a search does not find: only then everything is asked for. */
+async function pricedBeside(
+  context: Context,
+  goods: readonly GoodsLine[],
+  find: string | undefined,
+): Promise<ReadonlySet<string>> {
+  const ids = new Set(goods.map(({ goodsId }) => goodsId));
+  const areInside = goods.every(({ alternatives }) => alternatives.every(({ goodsId }) => ids.has(goodsId)));
+  const all = find === undefined || areInside ? goods : await found(context);
+  return new Set(all.flatMap(({ goodsId, listed }) => (listed ? [goodsId] : [])));
+}
+
+function sayLeftOut(
+  { output }: Context,
+  { withoutPrice, alternativesWithoutPrice }: Omit<GoodsFiles, 'files'>,
+): void {
+  if (withoutPrice.length > 0) output.say(`Left out, since they have no price: ${withoutPrice.join(' ')}`);
+  if (alternativesWithoutPrice.length > 0)
+    output.say(`Left out of lists, since they have no price: ${alternativesWithoutPrice.join(' ')}`);
+}
 
 const checkVerb: Verb = {
   usage: 'check <file>',

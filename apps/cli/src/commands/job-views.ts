@@ -77,15 +77,18 @@ export interface DiscardResult {
 export interface EvidenceOfBackup {
   readonly store: 'disk' | 's3' | 'none';
   readonly files?: number;
+  /** Kept, and not in the folder. */
+  readonly missing?: number;
   readonly bucket?: string;
 }
 
 /** `3 pieces`, or plainly that they are not in the backup. */
 export function evidenceOfBackup(evidence: EvidenceOfBackup | undefined): string {
   if (!evidence) return 'not in this backup: it was made before evidence was copied';
-  const { store, files = 0, bucket = '' } = evidence;
+  const { store, files = 0, missing = 0, bucket = '' } = evidence;
   if (store === 's3') return `not in this backup: it is in the bucket ${bucket}`;
-  return store === 'none' ? 'none is kept' : counted(files, 'piece');
+  if (store === 'none') return 'none is kept';
+  return `${counted(files, 'piece')}${missing > 0 ? `, ${thousands(missing)} missing in its folder (bujiao evidence verify)` : ''}`;
 }
 
 /** Of a backup. */

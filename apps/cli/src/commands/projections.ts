@@ -15,8 +15,7 @@ interface Projection {
   readonly job?: {
     readonly id: string;
     readonly verb: string;
-    readonly state: string;
-    readonly phase: string;
+    readonly words: { readonly state: { readonly en: string } };
   };
 }
 
@@ -26,7 +25,7 @@ const COLUMNS: readonly Column<Projection>[] = [
   { title: 'TABLE', value: ({ table }) => table },
   { title: 'OWNER', value: ({ owner }) => owner },
   { title: 'STARTED', value: ({ seenAt }) => localTime(seenAt) },
-  { title: 'NEWEST JOB', value: ({ job }) => job && `${job.id} ${job.verb} ${job.state} (${job.phase})` },
+  { title: 'NEWEST JOB', value: ({ job }) => job && `${job.id} ${job.verb}: ${job.words.state.en}` },
 ];
 
 function planAndRun(verb: 'rebuild' | 'verify', summary: string): Verb {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Restored } from '@bujiao/local-installation/backup';
+import type { EvidenceFolderRefused, Restored } from '@bujiao/local-installation/backup';
 import { confirm } from '../confirm.js';
 import { findDataFolder, hasData } from '../connection/find-data-folder.js';
 import type { Context } from '../context.js';
@@ -20,6 +20,10 @@ export const restoreVerb: Verb = {
   options: [
     ['--check', 'only try it out: recover and verify it beside the data, then take it away'],
     [...DATA_FOLDER],
+    [
+      '--evidence-folder <folder>',
+      'where the evidence goes; needed where that is outside of the data folder',
+    ],
     [...YES],
   ],
   examples: [
@@ -33,10 +37,13 @@ async function restore(context: Context, given: string, options: Given): Promise
   const { env, cwd, interrupted: signal, output } = context;
   const checkOnly = options['check'] === true;
   const dataFolder = findDataFolder(env, cwd, textOf(options, 'dataFolder'));
-  const { readManifest, restoreBackup } = await import('@bujiao/local-installation/backup');
+  const { evidenceTargetOf, readManifest, restoreBackup } = await import('@bujiao/local-installation/backup');
   const backup = resolve(cwd, given);
+  const target = { dataFolder, checkOnly, ...evidenceFolders(context, options) };
   try {
-    const { madeAt, by, because } = readManifest(backup);
+    const { madeAt, by, because, evidence } = readManifest(backup);
+    // Before anybody is asked to agree.
+    if (evidence?.store === 'disk') evidenceTargetOf(target);
     output.say(`The backup was made ${localTime(madeAt)} by ${by}: ${because}`);
     if (!checkOnly && hasData(dataFolder))
       await confirm(
@@ -48,7 +55,7 @@ async function restore(context: Context, given: string, options: Given): Promise
         context,
       );
     const onProgress = (events: number): void => output.progress(`verified ${counted(events, 'event')}`);
-    const restored = await restoreBackup({ backup, dataFolder, checkOnly, signal, onProgress });
+    const restored = await restoreBackup({ backup, ...target, signal, onProgress });
     const { verdict, aside } = restored;
     output.progress('');
     const { events, streams } = verdict;
@@ -70,8 +77,21 @@ async function restore(context: Context, given: string, options: Given): Promise
     );
     return EXIT.fine;
   } catch (error) {
-    throw refusalOf(error) ?? error;
+    throw refusalOf(error, given) ?? error;
   }
+}
+
+/** As they are named on the line and by the variable that the installation is started with. */
+function evidenceFolders(
+  { env, cwd }: Context,
+  options: Given,
+): { readonly evidenceFolder?: string; readonly configured?: string } {
+  const named = textOf(options, 'evidenceFolder');
+  const configured = env['EVIDENCE_DIR'];
+  return {
+    ...(named !== undefined && { evidenceFolder: resolve(cwd, named) }),
+    ...(configured && { configured: resolve(cwd, configured) }),
+  };
 }
 
 function evidenceView({ manifest: { evidence }, evidence: put }: Restored): object {
@@ -88,11 +108,22 @@ function evidenceText({ manifest: { evidence }, evidence: put }: Restored): stri
   return `${whole}evidence is in ${put.folder}${aside}\n`;
 }
 
-function refusalOf(error: unknown): Failure | undefined {
+function refusalOf(error: unknown, backup: string): Failure | undefined {
   if (error instanceof Failure) return undefined;
   const { code, name, message } = error as { code?: unknown; name?: unknown; message: string };
   if (name === 'StartRefused')
     return new Failure(EXIT.refused, message, 'stop it first: Ctrl-C where npm start runs');
+  if (code === 'evidence-folder-unnamed' || code === 'evidence-folder-in-use')
+    return evidenceRefusal(error as EvidenceFolderRefused, backup);
   const foreseen = FORESEEN.includes(String(code));
   return foreseen ? new Failure(EXIT.failed, `${message} Nothing was changed.`) : undefined;
+}
+
+function evidenceRefusal({ code, message, folder }: EvidenceFolderRefused, backup: string): Failure {
+  const named = code === 'evidence-folder-unnamed' ? folder : '<folder>';
+  return new Failure(
+    EXIT.refused,
+    `${message} Name it where it belongs to this installation alone, or another one. Nothing was changed. (${code})`,
+    `bujiao restore ${backup} --evidence-folder ${named}`,
+  );
 }

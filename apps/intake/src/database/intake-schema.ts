@@ -12,6 +12,7 @@ import { RecordGoodsChanges1765410000000 } from './record-goods-changes.migratio
 import { KeepOrderFacts1764300000000 } from './keep-order-facts.migration.js';
 import { RecipientsByTemplate1765330000000 } from './recipients-by-template.migration.js';
 import { NotifyOfRejections1765420000000 } from './notify-of-rejections.migration.js';
+import { ResubmittedOrders1765430000000 } from './resubmitted-orders.migration.js';
 import { SayWhatWasRejected1764800000000 } from './say-what-was-rejected.migration.js';
 
 export const INTAKE_SCHEMA = {
@@ -31,5 +32,6 @@ export const INTAKE_SCHEMA = {
     RecipientsByTemplate1765330000000,
     RecordGoodsChanges1765410000000,
     NotifyOfRejections1765420000000,
+    ResubmittedOrders1765430000000,
   ],
 };

@@ -63,6 +63,7 @@ export class OrderNumbers {
 
   private async addAll(calls: readonly (readonly OrderNumber[])[]): Promise<void[]> {
     const all = calls.flat();
+    if (all.length === 0) return calls.map(() => undefined);
     await rowsOf(this.pool, {
       name: 'intake-add-numbers',
       text: ADD,

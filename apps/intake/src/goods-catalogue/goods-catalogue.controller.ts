@@ -12,7 +12,7 @@ import { GoodsChangesQuery, GoodsPageDto, GoodsPageQuery } from './goods-pages.d
 
 const GOODS_ID = {
   name: 'goodsId',
-  schema: { type: 'string', pattern: ID_PATTERN.source, maxLength: 64 },
+  schema: { type: 'string', pattern: ID_PATTERN.source },
 } as const;
 
 /** A merchant's list holds for the merchant's own orders. */

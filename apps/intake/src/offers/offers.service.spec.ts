@@ -1,9 +1,17 @@
-import type { OrderTerms, Sealed } from '@bujiao/contracts';
-import { StateCache } from '@bujiao/event-store';
+import { orderStream, type NoticeWish, type OrderTerms, type Sealed } from '@bujiao/contracts';
+import { StateCache, toNewEvents } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { OrderDesk } from '@bujiao/order-desk';
 import type { OrderHistory } from '@bujiao/order-history';
-import { paidOrder, told, TOP_UP_TERMS } from '@bujiao/order-history/testing';
+import {
+  METADATA,
+  paidOrder,
+  PLACED_AT,
+  rejected,
+  requested,
+  told,
+  TOP_UP_TERMS,
+} from '@bujiao/order-history/testing';
 import { BASELINE, type Policy } from '@bujiao/policy';
 import { Offers } from './offers.service.js';
 
@@ -39,20 +47,42 @@ const targets = {
     }),
 };
 
+/** One order that its buyer need not resubmit, over a store of its own. */
+function world() {
+  const store = new MemoryEventStore();
+  const desk = new OrderDesk(store, 'intake', new StateCache<OrderHistory>({ capacity: 0 }));
+  const look = (streamOpen: boolean, prefers?: NoticeWish): Promise<unknown> => {
+    const record = { orderId: TERMS.orderId, terms: TERMS, told: TOLD, streamOpen };
+    const records = { find: () => Promise.resolve(record), openStream: () => Promise.resolve(record) };
+    return new Offers(
+      records as never,
+      {} as never,
+      {} as never,
+      { wishOf: () => Promise.resolve(prefers) } as never,
+      targets as never,
+      desk,
+      { inForce: () => POLICY, ofVersion: () => POLICY },
+      { given: () => Promise.resolve(undefined) },
+    ).look(TERMS.orderId);
+  };
+  return { store, desk, look };
+}
+
 it('custom goods are resubmitted with nobody acting by their template, on the terms as the shop corrected them', async () => {
-  const record = { orderId: TERMS.orderId, terms: TERMS, told: TOLD, streamOpen: false };
-  const records = { find: () => Promise.resolve(record), openStream: () => Promise.resolve(record) };
-  const desk = new OrderDesk(new MemoryEventStore(), 'intake', new StateCache<OrderHistory>({ capacity: 0 }));
-  const offers = new Offers(
-    records as never,
-    {} as never,
-    {} as never,
-    { wishOf: () => Promise.resolve(undefined) } as never,
-    targets as never,
-    desk,
-    { inForce: () => POLICY, ofVersion: () => POLICY },
-    { given: () => Promise.resolve(undefined) },
-  );
-  expect(await offers.look(TERMS.orderId)).toMatchObject({ outcome: 'resubmitted' });
+  const { desk, look } = world();
+  expect(await look(false)).toMatchObject({ outcome: 'resubmitted' });
   expect((await desk.historyOf(TERMS.orderId)).resubmissions).toMatchObject([{ template: TEMPLATE }]);
+});
+
+it('a resubmission with nobody acting is told as its buyer prefers now, not as at an earlier request', async () => {
+  const { store, look } = world();
+  const earlier = [requested({ tellBuyer: { channel: 'sms' } }), rejected()];
+  const before = { ...METADATA, occurredAt: PLACED_AT };
+  const events = toNewEvents('earlier', before, earlier);
+  await store.append(orderStream(TERMS.orderId), 'no-stream', events);
+  expect(await look(true)).toMatchObject({ outcome: 'resubmitted' });
+  const recorded = await store.read(orderStream(TERMS.orderId));
+  const last = recorded.events.findLast((event) => event.type === 'ResubmissionRequested');
+  expect(last?.data).toMatchObject({ channel: 'zero-touch' });
+  expect(last?.metadata).not.toHaveProperty('tellBuyer');
 });

@@ -133,6 +133,7 @@ export class Offers {
           actor: systemActor('intake'),
           assumeNew: !streamOpen,
           ruleVersion: look.policy.version,
+          tellBuyer: tellBuyer ?? {},
         },
         (history) => requestResubmission(history, command),
       );

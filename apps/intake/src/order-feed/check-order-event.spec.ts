@@ -44,6 +44,13 @@ describe('an order event', () => {
     });
   });
 
+  it('may say when the buyer registered, kept in UTC', () => {
+    const told = placed({ buyerSince: '2026-11-20T08:00:60.5+08:00' });
+    expect(check(told)).toMatchObject({ data: { buyerSince: '2026-11-20T00:01:00.500Z' }, ignored: [] });
+    expect(codeOf(placed({ buyerSince: 'yesterday' }))).toBe('invalid-data');
+    expect(codeOf(placed({ buyerSince: 1_700_000_000_000 }))).toBe('invalid-data');
+  });
+
   it('may leave out data where its type needs none', () => {
     expect(check(paid({ data: undefined }))).toMatchObject({ type: 'shop.order.paid', data: {} });
     expect(check(paid({ data: null }))).toMatchObject({ type: 'shop.order.paid', data: {} });

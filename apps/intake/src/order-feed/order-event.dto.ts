@@ -11,7 +11,7 @@ import { nameText, noteText } from '@bujiao/input-text';
 import { TypedText } from '@bujiao/platform';
 import { IsIn, IsOptional, IsUUID, Matches, type ValidationError } from 'class-validator';
 import { CorrectedDto } from './corrected.dto.js';
-import { ID_PATTERN, Money, Nested, NestedList, OptionalId, Units } from './order-event.fields.js';
+import { ID_PATTERN, Moment, Money, Nested, NestedList, OptionalId, Units } from './order-event.fields.js';
 import { RechargeTargetDto } from './recharge-target.dto.js';
 
 export class GoodsDto {
@@ -50,6 +50,11 @@ export class OrderPlacedDto {
   @IsOptional()
   @Nested(() => RechargeTargetDto)
   rechargeTarget?: RechargeTargetDto;
+
+  /** When the buyer registered: young accounts are scored as such. */
+  @IsOptional()
+  @Moment()
+  buyerSince?: string;
 }
 
 export class PaymentStartedDto {

@@ -1,5 +1,6 @@
+import { parseRfc3339 } from '@bujiao/event-bus/cloud-events';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -9,6 +10,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 
@@ -23,6 +25,23 @@ export const OptionalId = (): PropertyDecorator => both(IsOptional(), Matches(ID
 /** Integer 分. */
 export const Money = (): PropertyDecorator => both(IsInt(), Min(0), Max(MOST_MONEY));
 export const Units = (least = 1): PropertyDecorator => both(IsInt(), Min(least), Max(MOST_UNITS));
+/** RFC 3339, as the `time` of an event; kept in UTC with milliseconds, so that every reader can parse it. */
+export const Moment = (): PropertyDecorator =>
+  both(
+    ApiProperty({ type: String, format: 'date-time', required: false }),
+    Transform(({ value }: { readonly value: unknown }) => inUtc(value)),
+    ValidateBy({
+      name: 'moment',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && parseRfc3339(value) !== undefined,
+        defaultMessage: () => '$property is RFC 3339',
+      },
+    }),
+  );
+function inUtc(value: unknown): unknown {
+  const at = typeof value === 'string' ? parseRfc3339(value) : undefined;
+  return at === undefined ? value : new Date(at).toISOString();
+}
 /** An object of its own shape. */
 export const Nested = (dto: () => new () => object): PropertyDecorator =>
   both(IsObject(), ValidateNested(), Type(dto), ApiProperty({ type: dto() }));

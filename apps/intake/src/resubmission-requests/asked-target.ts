@@ -13,19 +13,22 @@ export function givenFields(given: Partial<RechargeTarget>): Partial<RechargeTar
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-interface AskedTarget {
+export interface AskedTarget {
+  /** Fields that the requester typed. */
   readonly rechargeTarget?: Partial<RechargeTarget>;
-  readonly quantity?: number;
+  /** The saved recipient that takes the place of the order's target. */
   readonly recipientId?: string;
 }
 
-/** Fields that the requester typed: those of a saved recipient were not. */
-export function fieldsTyped({ rechargeTarget, recipientId, quantity }: AskedTarget): number {
-  const typed = recipientId === undefined ? Object.keys(givenFields(rechargeTarget ?? {})).length : 0;
-  return typed + (quantity === undefined ? 0 : 1);
-}
+/** Fields that the requester typed. Of the call as it came: those of a saved recipient were not typed. */
+export const fieldsTyped = ({
+  rechargeTarget,
+  quantity,
+}: AskedTarget & { readonly quantity?: number }): number =>
+  Object.keys(givenFields(rechargeTarget ?? {})).length + (quantity === undefined ? 0 : 1);
 
 interface Asked extends AskedTarget {
+  readonly quantity?: number;
   readonly reason?: ResubmissionReason;
   readonly override?: RuleOverride;
   readonly goods?: { readonly goodsId: string };
@@ -46,14 +49,18 @@ export const askedFor = ({
   ...(quantity !== undefined && { quantity }),
 });
 
-/** The call with the account of the saved recipient that it names. The requester's own: nobody else's can be named. */
+/**
+ * The call with the whole target of the saved recipient that it names, under the fields that were typed beside it. The requester's own:
+ * nobody else's can be named.
+ */
 export async function withSavedTarget<Call extends AskedTarget & { readonly user: { readonly id: string } }>(
   call: Call,
   saved: SavedTargets,
 ): Promise<Call> {
-  const { user, recipientId } = call;
+  const { user, recipientId, rechargeTarget = {} } = call;
   if (recipientId === undefined) return call;
-  return { ...call, rechargeTarget: await saved.use(user.id, recipientId) };
+  const whole = await saved.use(user.id, recipientId);
+  return { ...call, rechargeTarget: { ...whole, ...givenFields(rechargeTarget) } };
 }
 
 /** Other goods are chosen from a list: nothing is typed, and it is more than one click. */

@@ -22,6 +22,7 @@ const MEANINGS: readonly (readonly [string, Parameters<Fingerprints['of']>[0]])[
   ['no role', { ...FULL, rechargeTarget: { rechargeAccount: 'acc', gameArea: 'a', gameServer: 's' } }],
   ['the server where the area was', { ...FULL, rechargeTarget: { rechargeAccount: 'acc', gameArea: 's' } }],
   ['the area where the server was', { ...FULL, rechargeTarget: { rechargeAccount: 'acc', gameServer: 's' } }],
+  ['a whole target', { ...FULL, recipientId: 'r' }],
   ['an override', { ...FULL, override: OVERRIDE }],
   ['another override', { ...FULL, override: { ...OVERRIDE, rules: ['too-many-resubmissions'] } }],
   ['another reason of the override', { ...FULL, override: { ...OVERRIDE, reason: 'x' } }],

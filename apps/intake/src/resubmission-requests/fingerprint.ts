@@ -4,6 +4,8 @@ import type { RechargeTarget, ResubmissionReason, RuleOverride } from '@bujiao/c
 interface Meaning {
   readonly reason?: ResubmissionReason;
   readonly rechargeTarget?: Partial<RechargeTarget>;
+  /** There: the target is whole, and the order's own fields do not fill it in. */
+  readonly recipientId?: string;
   readonly override?: RuleOverride;
   readonly quantity?: number;
   readonly goods?: { readonly goodsId: string; readonly acceptedDifference?: number };
@@ -23,8 +25,8 @@ export class Fingerprints {
 
   constructor(private readonly key: Buffer) {}
 
-  of({ reason, rechargeTarget: target, override, quantity, goods }: Meaning): string {
-    const changed = changesIn(quantity, goods);
+  of({ reason, rechargeTarget: target, override, ...asked }: Meaning): string {
+    const changed = changesIn(asked);
     if (!reason && !target && !override && changed.length === 0) return (this.oneClick ??= this.keyed([]));
     const fields = FIELDS.map((field) => target?.[field]);
     return this.keyed([reason, ...fields, ...(override ? [JSON.stringify(override)] : []), ...changed]);
@@ -36,7 +38,8 @@ export class Fingerprints {
   }
 }
 
-const changesIn = (quantity: Meaning['quantity'], goods: Meaning['goods']): readonly string[] => [
+const changesIn = ({ recipientId, quantity, goods }: Meaning): readonly string[] => [
+  ...(recipientId === undefined ? [] : ['whole target']),
   ...(quantity === undefined ? [] : [`quantity ${quantity}`]),
   ...(goods ? [`goods ${goods.goodsId} ${goods.acceptedDifference ?? 0}`] : []),
 ];

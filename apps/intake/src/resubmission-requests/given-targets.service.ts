@@ -3,7 +3,7 @@ import type { OrderTerms, RechargeTarget, Sealed, TargetField, TemplateRef } fro
 import type { Ask } from '@bujiao/order-history';
 import { Config, KeyDestroyed, KeyRing } from '@bujiao/platform';
 import { askedOnly, targetFaults, TemplateReader } from '@bujiao/recharge-templates';
-import { givenFields, isSameTarget } from './asked-target.js';
+import { givenFields, isSameTarget, type AskedTarget } from './asked-target.js';
 import { Fingerprints } from './fingerprint.js';
 import { Marks } from './marks.js';
 
@@ -35,11 +35,16 @@ export class GivenTargets {
     this.oneClick = new Fingerprints(dataKey).of({});
   }
 
-  /** @param correction fields that differ from the order's; absent: the order's target is used */
-  async of(terms: OrderTerms, correction?: Partial<RechargeTarget>, confirmed = false): Promise<GivenTarget> {
-    if (!correction) return this.ofOrder(terms);
+  /**
+   * Typed fields correct the order's target. A saved recipient is the whole target: a field that it leaves out is left out, because the
+   * order's own value belongs to another account. Without any field: the order's target is used.
+   */
+  async of(terms: OrderTerms, asked: AskedTarget, confirmed = false): Promise<GivenTarget> {
+    const { rechargeTarget, recipientId } = asked;
+    if (!rechargeTarget) return this.ofOrder(terms);
     const original = await this.originalOf(terms);
-    const target = { ...original, ...givenFields(correction) } as RechargeTarget;
+    const corrected = recipientId === undefined ? original : {};
+    const target = { ...corrected, ...givenFields(rechargeTarget) } as RechargeTarget;
     const same = original !== undefined && isSameTarget(original, target);
     const mark = this.marks.account({ ...target, rechargeAccount: target.rechargeAccount ?? '' });
     const sealed = { ...(await this.keyRing.seal(terms.buyerId, target)), mark };

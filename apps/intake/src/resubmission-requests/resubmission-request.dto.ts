@@ -82,7 +82,7 @@ export class ResubmissionRequestDto {
   @Type(() => AskedGoodsDto)
   goods?: AskedGoodsDto;
 
-  /** A saved recipient of the buyer, instead of an account that is typed. */
+  /** A saved recipient of the buyer: the whole target. Fields of `rechargeTarget` beside it replace its own; the order's fill in nothing. */
   @ApiProperty({ required: false, format: 'uuid' })
   @IsOptional()
   @IsUUID()

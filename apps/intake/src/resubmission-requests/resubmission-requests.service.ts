@@ -45,7 +45,7 @@ export interface ResubmissionCall {
   readonly user: Principal;
   readonly reason?: ResubmissionReason;
   readonly rechargeTarget?: Partial<RechargeTarget>;
-  /** A saved recipient of the buyer; nothing is typed then. */
+  /** A saved recipient of the buyer: the whole target, but for the fields that are typed beside it. */
   readonly recipientId?: string;
   /** Fewer units than are owed. */
   readonly quantity?: number;
@@ -87,7 +87,8 @@ export class ResubmissionRequests {
     const [record, ahead] = await Promise.all([this.ownRecord(orderId, user), this.counter.readAhead(user)]);
     const call = await withSavedTarget(asked, this.profile);
     const resubmissionId = uuidOf(`resubmission\n${orderId}\n${user.id}\n${call.key}`);
-    const command = await this.commandOf({ call, ahead }, resubmissionId, record);
+    const typed = fieldsTyped(asked);
+    const command = await this.commandOf({ call, ahead, typed }, resubmissionId, record);
     const history = await this.decide(call, command, record);
     const resubmission = findResubmission(history, resubmissionId) ?? ownOpenResubmission(history, command);
     return answerOf(orderId, resubmission as Resubmission);
@@ -119,6 +120,7 @@ export class ResubmissionRequests {
           actor: user.actor,
           assumeNew: !streamOpen,
           ruleVersion: command.policy.version,
+          tellBuyer: command.tellBuyer ?? {},
           ...(traceparent && { traceparent }),
         },
         (history) => requestResubmission(history, command),
@@ -149,13 +151,12 @@ export class ResubmissionRequests {
   }
 
   private async commandOf(
-    { call, ahead }: { readonly call: ResubmissionCall; readonly ahead: ReadAhead | undefined },
+    { call, ahead, typed }: ReadCall,
     resubmissionId: string,
     { terms, placed, told, preferences }: PlacedRecord,
   ): Promise<RequestResubmission> {
-    const { user, rechargeTarget } = call;
-    const given = await this.targets.of(terms, rechargeTarget, call.confirmSameAccount);
-    const typed = fieldsTyped(call);
+    const { user } = call;
+    const given = await this.targets.of(terms, call, call.confirmSameAccount);
     const now = Date.now();
     const policy = await this.policies.inForce(now);
     const tellBuyer = await this.profile.noticeWish(terms.buyerId, preferences);
@@ -190,6 +191,13 @@ const acceptedBy = (
   { role }: Principal,
   goods: NonNullable<ResubmissionCall['goods']>,
 ): NonNullable<ResubmissionCall['goods']> => (role === 'merchant' ? { goodsId: goods.goodsId } : goods);
+
+/** A call with the target of its saved recipient, with what was read beside it, and how many fields were typed. */
+interface ReadCall {
+  readonly call: ResubmissionCall;
+  readonly ahead: ReadAhead | undefined;
+  readonly typed: number;
+}
 
 /** An order's record with the terms as they were placed and as they are now. */
 type PlacedRecord = OpenedRecord & { readonly terms: OrderTerms; readonly placed: OrderTerms };

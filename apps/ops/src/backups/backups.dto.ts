@@ -11,6 +11,11 @@ export class EvidenceOfBackupDto implements EvidenceOfBackup {
   })
   readonly store: (typeof STORES)[number];
   @ApiPropertyOptional({ ...COUNT, description: 'In the backup.' }) readonly files?: number;
+  @ApiPropertyOptional({
+    ...COUNT,
+    description: 'Kept, and not in the folder. Absent where none was missing.',
+  })
+  readonly missing?: number;
   @ApiPropertyOptional({ description: 'Where it lies instead, with `s3`.' }) readonly bucket?: string;
 }
 

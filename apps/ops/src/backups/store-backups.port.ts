@@ -17,6 +17,8 @@ export interface BackupView {
 export interface EvidenceOfBackup {
   readonly store: 'disk' | 's3' | 'none';
   readonly files?: number;
+  /** Pieces that were kept and not in the folder. Absent where there were none, or where it was not asked. */
+  readonly missing?: number;
   readonly bucket?: string;
 }
 

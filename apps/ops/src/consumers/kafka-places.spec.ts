@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PostgresDeadLetters, PostgresGroupPauses } from '@bujiao/event-bus';
-import { createKafka } from '@bujiao/event-bus/kafka';
+import { createKafka, createTopics } from '@bujiao/event-bus/kafka';
 import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 import type { Admin, Kafka } from 'kafkajs';
 import { Pool } from 'pg';
@@ -34,7 +34,7 @@ overKafka('a group of a broker', () => {
     topic = `places.${randomUUID()}`;
     group = `places-${randomUUID().slice(0, 8)}`;
     places = new KafkaPlaces(kafka, pauses);
-    await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 2 }] });
+    await createTopics(admin, [{ topic, numPartitions: 2 }]);
     const producer = kafka.producer();
     await producer.connect();
     const began = Date.parse('2026-11-20T00:00:00.000Z');

@@ -5,7 +5,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 export class JobWordsDto implements JobWords {
   @ApiProperty({ type: SentenceDto, description: 'Verb and target.' }) readonly what: SentenceDto;
   @ApiProperty({ type: SentenceDto }) readonly state: SentenceDto;
-  @ApiPropertyOptional({ type: SentenceDto, description: 'Of a job that has begun and is not done.' })
+  @ApiPropertyOptional({
+    type: SentenceDto,
+    description: 'Of a job that runs; how far a stopped one is stands in its state.',
+  })
   readonly progress?: SentenceDto;
   @ApiPropertyOptional({ type: SentenceDto, description: 'How long it takes yet.' })
   readonly left?: SentenceDto;

@@ -176,4 +176,6 @@ export class NewestJobDto implements Pick<Job, 'id' | 'verb' | 'state' | 'phase'
   @ApiProperty(JOB_STATE) readonly state: JobState;
   @ApiProperty(JOB_PHASE) readonly phase: JobPhase;
   @ApiProperty(PERCENT) readonly percent: number;
+  @ApiProperty({ type: JobWordsDto, description: 'How it stands, in both languages.' })
+  readonly words: JobWordsDto;
 }

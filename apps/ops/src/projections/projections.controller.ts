@@ -25,7 +25,7 @@ export class ProjectionsController {
   private async withJob(projection: KnownProjection): Promise<ProjectionView> {
     const [newest] = await this.ops.jobs.list({ target: `projection:${projection.name}`, limit: 1 });
     if (!newest) return projection;
-    const { id, verb, state, phase, percent } = jobView(newest, Date.now());
-    return { ...projection, job: { id, verb, state, phase, percent } };
+    const { id, verb, state, phase, percent, words } = jobView(newest, Date.now());
+    return { ...projection, job: { id, verb, state, phase, percent, words } };
   }
 }

@@ -20,4 +20,6 @@ export type ReviewCaseView = Schemas['ReviewCaseViewDto'];
 export type ReviewVerdict = Schemas['ReviewDecisionDto'];
 export type StockAnswer = Schemas['CardBatchImportedDto'];
 export type PublishAnswer = Schemas['OrderEventsTakenDto'];
+/** How far a consumer group is. */
+export type GroupLag = Schemas['GroupLagDto'];
 export type OrderStateChanged = Schemas['OrderStateChangedDto'];

@@ -4,6 +4,7 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import type { MadeUpCard } from '../catalogue/made-up-secrets.js';
 import type { ShopEvent } from '../shop/planned-order.js';
 import type {
+  GroupLag,
   History,
   OrderPage,
   OrderStateChanged,
@@ -60,16 +61,20 @@ export class ProductClient {
     return this.as(user).get('/orders/{orderId}', { path: { orderId } });
   }
 
-  /** @param key the same key again gives the same answer and starts nothing */
+  /**
+   * @param key the same key again gives the same answer and starts nothing
+   * @param device id of the device, as the client of the buyer made it
+   */
   resubmit(
     user: string,
     orderId: string,
-    { key, form }: { key: string; form: ResubmissionForm },
+    { key, form, device }: { key: string; form: ResubmissionForm; device?: string },
   ): Promise<ResubmissionAccepted> {
     return this.as(user).post('/orders/{orderId}/resubmissions', {
       path: { orderId },
       body: form,
       idempotencyKey: key,
+      ...(device !== undefined && { headers: { 'bujiao-device': device } }),
     });
   }
 
@@ -126,11 +131,32 @@ export class ProductClient {
     });
   }
 
+  /** A file for the reviewers who asked for it. */
+  async uploadEvidence(user: string, orderId: string, resubmissionId: string, file: Blob): Promise<void> {
+    await this.as(user).send({
+      method: 'post',
+      path: '/orders/{orderId}/resubmissions/{resubmissionId}/evidence',
+      parameters: { orderId, resubmissionId },
+      headers: { 'content-type': 'image/png' },
+      body: file,
+    });
+  }
+
   stockCards(goodsId: string, batchId: string, cards: readonly MadeUpCard[]): Promise<StockAnswer> {
     return this.as('ops').post('/card-stock/{goodsId}/batches', {
       path: { goodsId },
       body: { batchId, cards },
     });
+  }
+
+  /** The version of the policy that decides. */
+  async policyInForce(): Promise<string> {
+    return (await this.as('ops').get('/policies', {})).inForce;
+  }
+
+  /** How far the consumer groups are. Standalone only: a cluster has ops at an address of its own. */
+  lag(): Promise<readonly GroupLag[]> {
+    return this.as('ops').get('/lag', {});
   }
 
   /** What the shop is told: states of its orders, and what it is to tell buyers. `eventId`: where to resume. */

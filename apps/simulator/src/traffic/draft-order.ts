@@ -64,6 +64,7 @@ export class OrderDraft {
   private readonly asks: Ask[] = [];
   private readonly gateway: GatewayAnswer[] = [];
   private out = 0;
+  private picture: string | undefined;
   readonly terms: OrderTerms;
   readonly paymentId: string;
 
@@ -122,6 +123,12 @@ export class OrderDraft {
     return this;
   }
 
+  /** Uploads this picture where a reviewer asks for evidence. */
+  shows(picture: string): this {
+    this.picture = picture;
+    return this;
+  }
+
   asked(at: number, more: Partial<Omit<Ask, 'at'>> = {}): this {
     const { buyer } = this.draft;
     const device = buyer.devices[0];
@@ -138,7 +145,8 @@ export class OrderDraft {
 
   order(after: TrafficOrder['after'] = {}): TrafficOrder {
     const { orderId, label, kind } = this.draft;
-    const { terms, facts, asks, gateway } = this;
-    return { orderId, label, kind, terms, facts, asks, gateway, after, unitsOut: this.out };
+    const { terms, facts, asks, gateway, picture } = this;
+    const order = { orderId, label, kind, terms, facts, asks, gateway, after, unitsOut: this.out };
+    return picture === undefined ? order : { ...order, evidence: picture };
   }
 }

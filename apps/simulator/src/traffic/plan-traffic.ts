@@ -39,8 +39,12 @@ function honestOrders(count: number, random: SeededRandom): TrafficOrder[] {
       );
     else orders.push(honestOrder(place(orders.length)));
   }
-  return orders.slice(0, count);
+  return orders.slice(0, count).map(withPicture);
 }
+
+/** Of every second honest order reviewers would ask for evidence; the buyer has a picture of this order. */
+const withPicture = (order: TrafficOrder, i: number): TrafficOrder =>
+  i % 2 === 0 ? order : { ...order, evidence: `own-${order.orderId}` };
 
 /** Nobody orders before registering; who registers late in the run orders until its end. */
 function momentFor({ since }: TrafficBuyer, random: SeededRandom): number {

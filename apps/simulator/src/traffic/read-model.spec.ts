@@ -4,6 +4,7 @@ import type { BusEvent } from '@bujiao/event-bus';
 import { gatherRows } from '@bujiao/projections';
 import { RiskLedger, riskRulesOf, score, type Features, type LedgerEvent } from '@bujiao/risk';
 import {
+  RISK_EVIDENCE,
   RISK_ORDERS,
   RISK_REQUESTS,
   RiskHistoryRows,
@@ -50,10 +51,14 @@ const uuidOf = (id: string): string =>
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
 
 function busEvent({ orderId, event, metadata }: LedgerEvent, revision: number): BusEvent {
-  const { resubmissionId } = event.data as { readonly resubmissionId?: string };
+  const { resubmissionId, evidenceId } = event.data as {
+    readonly resubmissionId?: string;
+    readonly evidenceId?: string;
+  };
   const data = {
     ...event.data,
     ...(resubmissionId && { resubmissionId: uuidOf(resubmissionId) }),
+    ...(evidenceId && { evidenceId: uuidOf(evidenceId) }),
   } as OrderEvent['data'];
   return {
     id: `e${revision}`,
@@ -72,7 +77,7 @@ function busEvent({ orderId, event, metadata }: LedgerEvent, revision: number): 
 describe('the read model of the product and the ledger of the simulation', () => {
   it('see the same features of every request of a sample, and so decide alike', async () => {
     const ledger = new RecordingLedger();
-    playTraffic(planTraffic({ seed: 11, orders: 300, malicious: 0.4 }), standardPolicy(), ledger);
+    playTraffic(planTraffic({ seed: 11, orders: 300, malicious: 0.4 }), standardPolicy(), { ledger });
     const rows = new RiskHistoryRows(database.pool);
     let waiting: BusEvent[] = [];
     let revision = 0;
@@ -86,6 +91,7 @@ describe('the read model of the product and the ledger of the simulation', () =>
       }
       await rows.saveOrders(gatherRows(RISK_ORDERS, waiting));
       await rows.saveRequests(gatherRows(RISK_REQUESTS, waiting));
+      await rows.saveEvidence(gatherRows(RISK_EVIDENCE, waiting));
       waiting = [];
       const features = await rows.featuresOf(step.judged);
       expect([step.judged, score(features, RULES)]).toEqual([step.judged, score(step.features, RULES)]);

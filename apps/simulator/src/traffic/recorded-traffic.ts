@@ -18,11 +18,12 @@ export function recordedTraffic(
   policy: Policy,
 ): ReadonlyMap<string, readonly TrafficEvent[]> {
   const ledger = new StreamLedger(policy.version);
-  playTraffic(planTraffic(plan), policy, ledger);
+  playTraffic(planTraffic(plan), policy, { ledger });
   return ledger.streams;
 }
 
-class StreamLedger extends RiskLedger {
+/** A ledger that also keeps every event, by order. */
+export class StreamLedger extends RiskLedger {
   readonly streams = new Map<string, TrafficEvent[]>();
 
   constructor(private readonly version: string) {

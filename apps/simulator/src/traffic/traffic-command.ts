@@ -5,12 +5,20 @@ import { OptionError } from '../product/url-options.js';
 import { planTraffic } from './plan-traffic.js';
 import { playTraffic } from './play/play-traffic.js';
 import { countsOf, hitsOf, intervalOf, resultOf, type Count, type FactorHits, type Result } from './tally.js';
+import { runSample, type Print } from './sample/sample-command.js';
 import { parseTrafficOptions, type TrafficOptions } from './traffic-options.js';
 
-/** Plays the traffic and prints what became of it; the last line is the result as one line of JSON. Answers the exit code. */
-export function runTraffic(argv: readonly string[], print: (line: string) => void = console.log): number {
+/**
+ * Plays the traffic, or sends a sample of it through the product, and prints what became of it; the last line is the result as one line
+ * of JSON. Answers the exit code.
+ */
+export function runTraffic(argv: readonly string[], print: Print = console.log): number | Promise<number> {
   const options = parseTrafficOptions(argv);
   const policy = standardPolicy(options.without);
+  return options.sample ? runSample(options.sample, policy, print) : playAndPrint(options, policy, print);
+}
+
+function playAndPrint(options: TrafficOptions, policy: Policy, print: Print): number {
   const startedAt = Date.now();
   const orders = planTraffic(options);
   const traffic = playTraffic(orders, policy);

@@ -49,4 +49,6 @@ export interface TrafficOrder {
   readonly after: Aftermath;
   /** Units that the buyer has although the shop does not say so yet: what the shop finds when it is asked to stop. */
   readonly unitsOut: number;
+  /** The picture that the buyer uploads where a reviewer asks for evidence: its mark. Without one, reviewers find out by themselves. */
+  readonly evidence?: string;
 }

@@ -91,6 +91,11 @@ export class DemoBench implements OnApplicationShutdown {
       [schema],
     );
     if (!rows[0]?.known) throw noSuchService(service);
+    // Handlers that compare the deadline with the clock would wait on.
+    await this.pool.query(
+      `update ${schema}._private_jobs set payload = (payload::jsonb || '{"dueNow": true}')::json where key = $1`,
+      [key],
+    );
     const { rowCount } = await this.pool.query(
       `select * from ${schema}.reschedule_jobs(array(select id from ${schema}.jobs where key = $1), run_at := now())`,
       [key],

@@ -24,5 +24,7 @@ export { BacktestRows } from '../backtest/backtest-rows.repository.js';
 export { BacktestWork, ShadowWork } from '../backtest/backtest-work.js';
 export { reviewBasis, reviewResubmission } from '../review-queue/review-resubmission.decider.js';
 export { RiskHistoryRows, type JudgedBuyer } from '../risk/risk-history.repository.js';
+export { addEvidence } from '../evidence/add-evidence.decider.js';
+export { RISK_EVIDENCE } from '../risk/risk-evidence.projection.js';
 export { RISK_ORDERS } from '../risk/risk-orders.projection.js';
 export { RISK_REQUESTS } from '../risk/risk-requests.projection.js';

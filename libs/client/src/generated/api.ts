@@ -3402,6 +3402,8 @@ export interface components {
       readonly bucket?: string;
       /** @description In the backup. */
       readonly files?: number;
+      /** @description Kept, and not in the folder. Absent where none was missing. */
+      readonly missing?: number;
       /**
        * @description Where the installation kept it. Only evidence on `disk` is in the backup.
        * @enum {string}
@@ -4093,7 +4095,7 @@ export interface components {
     readonly JobWordsDto: {
       /** @description How long it takes yet. */
       readonly left?: components['schemas']['SentenceDto'];
-      /** @description Of a job that has begun and is not done. */
+      /** @description Of a job that runs; how far a stopped one is stands in its state. */
       readonly progress?: components['schemas']['SentenceDto'];
       /** @description What came of it. */
       readonly result?: components['schemas']['SentenceDto'];
@@ -4401,6 +4403,8 @@ export interface components {
       readonly phase: components['schemas']['JobPhase'];
       readonly state: components['schemas']['JobState'];
       readonly verb: components['schemas']['JobVerb'];
+      /** @description How it stands, in both languages. */
+      readonly words: components['schemas']['JobWordsDto'];
     };
     readonly NextMoveDto: {
       /**
@@ -4751,6 +4755,8 @@ export interface components {
     readonly OrderPlacedDto: {
       readonly amount: number;
       readonly buyerId: string;
+      /** Format: date-time */
+      readonly buyerSince?: string;
       readonly goods: components['schemas']['GoodsDto'];
       readonly merchantId?: string;
       readonly paymentId?: string;

@@ -46,6 +46,8 @@ export interface OrderFeedEvents {
     readonly amount: number;
     readonly paymentId?: string;
     readonly rechargeTarget?: RechargeTarget;
+    /** When the buyer registered, RFC 3339. */
+    readonly buyerSince?: string;
   };
   /** One try to pay was opened. */
   'shop.order.payment-started': { readonly paymentId: string; readonly amount?: number };

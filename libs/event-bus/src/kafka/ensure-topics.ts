@@ -1,5 +1,6 @@
 import { kafkajs } from '@bujiao/fast-kafkajs';
 import type { Admin, IResourceConfigEntry, Kafka } from 'kafkajs';
+import { createTopics } from './create-topics.js';
 
 export interface TopicSettings {
   readonly topic: string;
@@ -48,17 +49,17 @@ export async function ensureTopics(
   }
 }
 
-/** False if another process created them first, which configures them. */
-const create = (admin: Admin, topics: readonly TopicSettings[]): Promise<boolean> =>
-  admin.createTopics({
-    waitForLeaders: true,
-    topics: topics.map((settings) => ({
+/** Where another process created them first, that one configures them. */
+const create = (admin: Admin, topics: readonly TopicSettings[]): Promise<void> =>
+  createTopics(
+    admin,
+    topics.map((settings) => ({
       topic: settings.topic,
       numPartitions: settings.partitions,
       replicationFactor: settings.replicationFactor ?? 1,
       configEntries: entriesOf(settings),
     })),
-  });
+  );
 
 /**
  * The request replaces every setting of a topic, so existing ones are sent along: an operator's `min.insync.replicas` must survive

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,7 +17,7 @@ import { eventId, type EventStore } from '@bujiao/event-store';
 import { createPostgresEventStore } from '@bujiao/event-store/postgres';
 import pg from 'pg';
 import { DataFolder } from '../data-folder/data-folder.js';
-import { evidencePlaceOf, keepEvidencePlace } from '../data-folder/evidence-place.js';
+import { evidencePlaceOf, keepEvidencePlace, keptEvidencePlace } from '../data-folder/evidence-place.js';
 import { DATABASE, keptSecrets } from '../data-folder/kept-secrets.js';
 import { restoreBackup, type Restored } from './restore-backup.js';
 import { takeBackup } from './take-backup.js';
@@ -68,6 +69,45 @@ const restore = (backup: string): Promise<Restored> =>
 
 const CONTENT = `${'a'.repeat(64)}`;
 
+/** A data folder that was copied, or moved away, names no folder of the original, and a restore into it takes nothing from there. */
+async function leavesTheOriginalAlone(): Promise<void> {
+  const place = evidencePlaceOf(at('data'), {});
+  keepEvidencePlace(at('data'), place);
+  mkdirSync(at('copied'));
+  copyFileSync(at('data/evidence-place.json'), at('copied/evidence-place.json'));
+  const target = { backup: at('with-evidence'), dataFolder: at('copied') };
+  const { evidence } = await restoreBackup(target);
+  expect(evidence).toEqual({ folder: at('copied/evidence') });
+  // As releases of before recorded it.
+  writeFileSync(at('copied/evidence-place.json'), JSON.stringify(place));
+  await expect(restoreBackup(target)).rejects.toMatchObject({ code: 'evidence-folder-unnamed' });
+  expect(readdirSync(at('copied/evidence'))).toEqual(['aa']);
+  expect(readdirSync(at('data/evidence'))).toEqual(['aa']);
+  await restoreBackup({ ...target, evidenceFolder: at('outside') });
+  expect(keptEvidencePlace(at('copied'))).toEqual({ store: 'disk', folder: at('outside') });
+  expect(readdirSync(at('outside'))).toEqual(['aa']);
+}
+
+/** A disk that is not mounted makes no backup without evidence. */
+async function refusesWithoutTheFolder(url: string): Promise<void> {
+  const into = at('without-folder');
+  keepEvidencePlace(at('data'), { store: 'disk', folder: at('mounted') });
+  const taken = { dataFolder: at('data'), into, ...WHO };
+  await expect(takeBackup(taken)).rejects.toMatchObject({ code: 'evidence-folder-missing' });
+  mkdirSync(at('mounted/bb'), { recursive: true });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create schema verification;
+    create table verification.kept_evidence (address text, removed_at timestamptz);
+    insert into verification.kept_evidence values ('${OTHER}', null), ('${CONTENT}', null), ('${'c'.repeat(64)}', now())`);
+  await client.end();
+  await expect(takeBackup(taken)).rejects.toThrow('holds none of the 2 pieces of evidence that are kept');
+  expect(existsSync(into)).toBe(false);
+  writeFileSync(at(`mounted/bb/${OTHER}`), 'sealed');
+  expect((await takeBackup(taken)).evidence).toMatchObject({ missing: 1, files: [{ path: `bb/${OTHER}` }] });
+}
+const OTHER = `${'b'.repeat(64)}`;
+
 /** Writes evidence beside the data, copies it, and finds it again; a content that is another one, or that is missing, is refused. */
 async function restoresEvidence(): Promise<void> {
   const folder = at('data/evidence/aa');
@@ -108,6 +148,8 @@ it(
       const running = await takeBackup({ dataFolder: at('data'), into: at('running'), ...WHO });
       expect(running).toMatchObject({ of: 'running', events: 2, streams: 1 });
       await restoresEvidence();
+      await leavesTheOriginalAlone();
+      await refusesWithoutTheFolder(url);
       await append(store, 'O2');
       const client = new pg.Client({ connectionString: url });
       await client.connect();

@@ -1,18 +1,18 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { EmbeddedPostgres, putBack } from '@bujiao/embedded-postgres';
+import { dirname, join } from 'node:path';
+import { EmbeddedPostgres, putBack, type CopiedFile } from '@bujiao/embedded-postgres';
 import { verifyStreams, type StoreVerdict } from '@bujiao/event-store/postgres';
 import { DataFolder } from '../data-folder/data-folder.js';
 import { DATABASE, keptSecrets, SECRETS } from '../data-folder/kept-secrets.js';
-import { EVIDENCE, keptEvidencePlace } from '../data-folder/evidence-place.js';
+import { EVIDENCE, keepEvidencePlace } from '../data-folder/evidence-place.js';
 import { putEvidenceBack } from './evidence-copy.js';
+import { evidenceTargetOf, type EvidenceTargetOptions } from './evidence-target.js';
 import { readManifest, type BackupManifest } from './manifest.js';
 import { syncFolder } from './synced.js';
 
-export interface RestoreOptions {
+/** The data folder is made where it is missing. */
+export interface RestoreOptions extends EvidenceTargetOptions {
   readonly backup: string;
-  /** Of the installation. Made where it is missing. */
-  readonly dataFolder: string;
   /** Only tries it out: recovers and verifies the copy, then takes it away again. @default false */
   readonly checkOnly?: boolean;
   readonly signal?: AbortSignal;
@@ -45,15 +45,13 @@ const CANDIDATE = 'restored';
 /**
  * Puts a backup in the place of an installation's data. The copy is recovered beside it and its hash chains are verified first; only
  * then the old data is set aside, and never deleted. The installation must not run: its lock is held.
- * @throws RestoredStoreDamaged, `CopyDamaged`, `NoBackup`, `StartRefused`
+ * @throws RestoredStoreDamaged, `CopyDamaged`, `NoBackup`, `StartRefused`, `EvidenceFolderRefused`
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const manifest = readManifest(options.backup);
+  const evidenceCopy = evidenceCopyOf(manifest, options);
   const folder = await DataFolder.open(options.dataFolder);
   const candidate = folder.file(CANDIDATE);
-  const target = evidenceFolderOf(options.dataFolder);
-  // Beside its target: on the same disk.
-  const waiting = `${target}.${CANDIDATE}`;
   try {
     rmSync(candidate, { recursive: true, force: true });
     const trial = await DataFolder.open(candidate);
@@ -66,14 +64,14 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       await trial.close();
     }
     assertWhole(manifest, verdict);
-    await recoverEvidence(manifest, options.backup, waiting);
+    if (evidenceCopy) await recoverEvidence(evidenceCopy);
     if (options.checkOnly) return { manifest, verdict };
     // First: a folder that cannot be renamed, such as a mount, is refused before the database is touched.
-    const evidence = putEvidenceInPlace(manifest, { waiting, target });
+    const evidence = evidenceCopy && putEvidenceInPlace(evidenceCopy, options);
     const aside = putInPlace(folder, candidate);
     return { manifest, verdict, ...(aside !== undefined && { aside }), ...(evidence && { evidence }) };
   } finally {
-    rmSync(waiting, { recursive: true, force: true });
+    if (evidenceCopy) rmSync(evidenceCopy.waiting, { recursive: true, force: true });
     rmSync(candidate, { recursive: true, force: true });
     await folder.close();
   }
@@ -112,26 +110,38 @@ function assertWhole({ events = 0, streams = 0 }: BackupManifest, verdict: Store
     );
 }
 
-/** Where the installation keeps its evidence; one that keeps it in a bucket now gets the folder in its data. */
-function evidenceFolderOf(dataFolder: string): string {
-  const place = keptEvidencePlace(resolve(dataFolder));
-  return place.store === 'disk' ? place.folder : join(resolve(dataFolder), EVIDENCE);
+/** Evidence on its way from a backup to its place. */
+interface EvidenceCopy {
+  readonly from: string;
+  readonly files: readonly CopiedFile[];
+  /** Beside its target: on the same disk. */
+  readonly waiting: string;
+  readonly target: string;
 }
 
-async function recoverEvidence({ evidence }: BackupManifest, backup: string, waiting: string): Promise<void> {
+/** Undefined where the backup holds none. @throws EvidenceFolderRefused */
+function evidenceCopyOf({ evidence }: BackupManifest, options: RestoreOptions): EvidenceCopy | undefined {
+  if (evidence?.store !== 'disk') return undefined;
+  const target = evidenceTargetOf(options);
+  const from = join(options.backup, EVIDENCE);
+  return { from, files: evidence.files, target, waiting: `${target}.${CANDIDATE}` };
+}
+
+async function recoverEvidence({ from, files, waiting }: EvidenceCopy): Promise<void> {
   rmSync(waiting, { recursive: true, force: true });
-  if (evidence?.store === 'disk') await putEvidenceBack(join(backup, EVIDENCE), waiting, evidence.files);
+  await putEvidenceBack(from, waiting, files);
 }
 
 function putEvidenceInPlace(
-  { evidence }: BackupManifest,
-  { waiting, target }: { readonly waiting: string; readonly target: string },
-): Restored['evidence'] {
-  if (evidence?.store !== 'disk') return undefined;
+  { waiting, target }: EvidenceCopy,
+  { dataFolder, evidenceFolder }: RestoreOptions,
+): NonNullable<Restored['evidence']> {
   const aside = existsSync(target) ? `${target}.${beforeRestore()}` : undefined;
   if (aside !== undefined) renameSync(target, aside);
   renameSync(waiting, target);
   syncFolder(dirname(target));
+  // A backup that is taken before the next start finds it.
+  if (evidenceFolder !== undefined) keepEvidencePlace(dataFolder, { store: 'disk', folder: target });
   return { folder: target, ...(aside !== undefined && { aside }) };
 }
 

@@ -11,8 +11,13 @@ import {
 } from '@bujiao/embedded-postgres';
 import pg from 'pg';
 import { DATABASE, SECRETS } from '../data-folder/kept-secrets.js';
-import { EVIDENCE, keptEvidencePlace } from '../data-folder/evidence-place.js';
-import { copyEvidence } from './evidence-copy.js';
+import {
+  EVIDENCE,
+  evidencePlaceOf,
+  keptEvidencePlace,
+  type EvidencePlace,
+} from '../data-folder/evidence-place.js';
+import { assertThere, copyEvidence } from './evidence-copy.js';
 import { MANIFEST, type BackupManifest } from './manifest.js';
 import { syncFolder, writeSynced } from './synced.js';
 
@@ -23,19 +28,22 @@ export interface TakeBackupOptions {
   readonly into: string;
   readonly by: string;
   readonly because: string;
+  /** Of the evidence, where the installation itself takes the backup. @default as its last start left it */
+  readonly evidence?: EvidencePlace;
   readonly signal?: AbortSignal;
   readonly onProgress?: (bytes: number) => void;
 }
 
 const bytesOf = (files: readonly CopiedFile[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
 
-/** Goes on where the copy of the database ended. */
-function progressAfter(
-  files: readonly CopiedFile[],
-  { signal, onProgress }: TakeBackupOptions,
+/** Progress continues where the copy of the database ended; what a running one says is kept is compared with what is copied. */
+function copyAfter(
+  { of, files }: Copied,
+  { dataFolder, signal, onProgress }: TakeBackupOptions,
 ): Parameters<typeof copyEvidence>[2] {
   const before = bytesOf(files);
   return {
+    url: of === 'running' ? urlOfRunning(dataFolder) : undefined,
     ...(signal && { signal }),
     ...(onProgress && { onProgress: (bytes: number) => onProgress(before + bytes) }),
   };
@@ -45,17 +53,25 @@ function progressAfter(
  * Copies the database, the secrets and the evidence on disk of an installation, whether it runs or not. Evidence in a bucket is not
  * copied, and the manifest says so. The folder appears under its name only when it is
  * whole; what a kill leaves behind is `<name>.partial`, which the next backup of that name replaces.
+ * @throws EvidenceFolderMissing
  */
 export async function takeBackup(options: TakeBackupOptions): Promise<BackupManifest> {
   const { dataFolder, into } = options;
   if (existsSync(into)) throw new Error(`${into} is there already`);
+  const recorded = options.evidence ?? keptEvidencePlace(dataFolder);
+  assertThere(recorded);
   const partial = `${into}.partial`;
   rmSync(partial, { recursive: true, force: true });
   makeFolder(partial, 0o700);
   const madeAt = new Date().toISOString();
   const copied = await copyDatabase(options, partial);
-  const place = keptEvidencePlace(dataFolder);
-  const evidence = await copyEvidence(place, join(partial, EVIDENCE), progressAfter(copied.files, options));
+  // Again: the copying of the database takes long.
+  assertThere(recorded);
+  const evidence = await copyEvidence(
+    recorded ?? evidencePlaceOf(dataFolder, {}),
+    join(partial, EVIDENCE),
+    copyAfter(copied, options),
+  );
   copyFileSync(join(dataFolder, SECRETS), join(partial, SECRETS));
   const { by, because } = options;
   const bytes = bytesOf(copied.files) + (evidence.store === 'disk' ? evidence.bytes : 0);

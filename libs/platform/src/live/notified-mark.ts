@@ -8,9 +8,10 @@ export interface NotifiedMarkOptions {
   /** The channel on which the database notifies of each change, at its commit. */
   readonly channel: string;
   readonly read: () => Promise<string>;
+  /** ms after which the mark is read again without a notification. @default 30000 */
+  readonly rereadMs?: number;
 }
 
-/** ms after which the mark is read again without a notification. */
 const REREAD_MS = 30_000;
 /** ms between attempts to reconnect. */
 const RECONNECT_MS = 500;
@@ -35,7 +36,8 @@ export class NotifiedMark {
   };
 
   async read(): Promise<string> {
-    const isFresh = this.connections > 0 && performance.now() - this.readAt < REREAD_MS;
+    const { rereadMs = REREAD_MS } = this.options;
+    const isFresh = this.connections > 0 && performance.now() - this.readAt < rereadMs;
     if (this.mark !== undefined && isFresh) return this.mark;
     // Before the read: a notification that comes meanwhile leads to one more.
     this.readAt = performance.now();

@@ -1,4 +1,4 @@
-import { createKafka, decodeCloudEvent, KafkaPublisher } from '@bujiao/event-bus/kafka';
+import { createKafka, createTopics, decodeCloudEvent, KafkaPublisher } from '@bujiao/event-bus/kafka';
 import { createPostgresEventStore, type PostgresEventStore } from '@bujiao/event-store/postgres';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { randomUUID } from 'node:crypto';
@@ -129,7 +129,7 @@ it('leaves a topic that is there as its owner has set it up', async () => {
   const admin = kafka.admin();
   await admin.connect();
   const configEntries = [{ name: 'retention.ms', value: '12345678' }];
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1, configEntries }] });
+  await createTopics(admin, [{ topic, numPartitions: 1, configEntries }]);
   const { id } = await replay(topic, {});
   await jobs.run(id, OPS);
   expect((await ended(id)).state).toBe('done');

@@ -7,7 +7,7 @@ import {
   SHOP_ORDERS_TOPIC,
 } from '@bujiao/contracts';
 import { busEventOf } from '@bujiao/event-bus/embedded';
-import type { KafkaPublisher } from '@bujiao/event-bus/kafka';
+import { createTopics, type KafkaPublisher } from '@bujiao/event-bus/kafka';
 import type { EventStore } from '@bujiao/event-store';
 import type { Kafka } from 'kafkajs';
 import { JobLeft } from '../jobs/job-errors.js';
@@ -64,10 +64,7 @@ export class TopicWork implements JobWork {
     await admin.connect();
     try {
       if ((await admin.listTopics()).includes(topic)) return;
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: [{ topic, numPartitions, replicationFactor, configEntries: RETENTION }],
-      });
+      await createTopics(admin, [{ topic, numPartitions, replicationFactor, configEntries: RETENTION }]);
     } finally {
       await admin.disconnect();
     }

@@ -4,6 +4,7 @@ import {
   NOTICE_CATALOGUE,
   NOTICE_CODES,
   type NoticeValues,
+  type NoticeWish,
   type OrderEvent,
 } from '@bujiao/contracts';
 import { PERSON_DEADLINE } from '@bujiao/policy';
@@ -138,6 +139,25 @@ describe('an event that is a notice', () => {
     expect(noticeOfEvent(delivered, metadata)).toMatchObject({ languages: ['zh', 'en'] });
     expect(noticeOfEvent(delivered, recorded)).toMatchObject({ languages: ['en'], channel: 'sms' });
     expect(noticeOfEvent(delivered, recorded)).toEqual(noticeOfEvent(delivered, recorded));
+  });
+
+  it('goes out by the whole wish of its own event, where that has one', () => {
+    const recorded = { ...metadata, tellBuyer: { languages: ['en'], channel: 'sms' } } as const;
+    const opened = (tellBuyer?: NoticeWish): OrderEvent => ({
+      type: 'ResubmissionRequested',
+      data: {
+        resubmissionId: 'r1',
+        reason: 'stuck',
+        channel: 'zero-touch',
+        fieldsTyped: 0,
+        fingerprint: 'f',
+        ...(tellBuyer && { tellBuyer }),
+      },
+    });
+    expect(noticeOfEvent(opened(), recorded)).toMatchObject({ languages: ['en'], channel: 'sms' });
+    const own = noticeOfEvent(opened({ languages: ['zh'] }), recorded);
+    expect(own).toMatchObject({ languages: ['zh'] });
+    expect(own).not.toHaveProperty('channel');
   });
 
   it('says by when support decides', () => {

@@ -71,7 +71,7 @@ export function noticeOfEvent(
   // Also a version that a later release wrote: its words are not known here, and the history is read all the same.
   if (catalogue === undefined || !(catalogue in CATALOGUES)) return undefined;
   const say = (code: NoticeCode, values: NoticeValues, wish?: NoticeWish): Notice =>
-    noticeOf(code, values, { catalogue, ...tellBuyer, ...wish });
+    noticeOf(code, values, { catalogue, ...(wish ?? tellBuyer) });
   const due = (): string => later(occurredAt, catalogueOf(catalogue).personDeadline);
   return noticeOfWork(event, say, due) ?? noticeOfEnd(event, say);
 }

@@ -44,6 +44,8 @@ interface Result {
 interface EvidenceOfBackup {
   readonly store: 'disk' | 's3' | 'none';
   readonly files?: number;
+  /** Kept, and not in the folder. */
+  readonly missing?: number;
   /** Where it lies instead. */
   readonly bucket?: string;
 }
@@ -62,11 +64,23 @@ function backedUp({ backup, folder = '', evidence }: Result): Sentence | undefin
   return of(`备份在 ${folder}/${backup}，${copied.zh}`, `kept in ${folder}/${backup}, ${copied.en}`);
 }
 
-function evidenceIn({ store, files = 0, bucket = '' }: EvidenceOfBackup = { store: 'none' }): Sentence {
-  if (store === 'disk') return of(`含凭证 ${count(files)} 个文件`, `with ${count(files)} files of evidence`);
+function evidenceIn(evidence: EvidenceOfBackup | undefined): Sentence {
+  if (!evidence)
+    return of('不含凭证：这个备份早于凭证备份功能', 'without evidence: made before evidence was copied');
+  const { store, files = 0, missing = 0, bucket = '' } = evidence;
+  if (store === 'disk') return ofFiles(files, missing);
   return store === 's3'
     ? of(`不含凭证：它们在存储桶 ${bucket}`, `without evidence: it is in the bucket ${bucket}`)
     : of('没有凭证', 'no evidence is kept');
+}
+
+function ofFiles(files: number, missing: number): Sentence {
+  const copied = of(`含凭证 ${count(files)} 个文件`, `with ${count(files)} files of evidence`);
+  if (missing === 0) return copied;
+  return of(
+    `${copied.zh}，另有 ${count(missing)} 个不在文件夹里`,
+    `${copied.en}, ${count(missing)} more are missing in its folder`,
+  );
 }
 
 function compared({ rows: found, differing = 0 }: Result): Sentence | undefined {

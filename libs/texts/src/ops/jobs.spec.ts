@@ -28,6 +28,21 @@ describe('the sentence of a job', () => {
     expect(english(running)).not.toMatch(/lag|behind/i);
   });
 
+  it('says where a job stopped, and not that so much of it failed', () => {
+    const stopped = (state: string, percent: number): readonly string[] => {
+      const { sentence, progress } = jobWords(job({ state, percent }));
+      expect(progress).toBeUndefined();
+      return [sentence.zh, sentence.en];
+    };
+    expect(stopped('failed', 100)).toEqual([
+      '重建投影 after-sales-progress：在 100% 处失败',
+      'Rebuild after-sales-progress: failed at 100 %',
+    ]);
+    expect(stopped('cancelled', 5)[1]).toBe('Rebuild after-sales-progress: cancelled at 5 %');
+    expect(stopped('paused', 5)[0]).toBe('重建投影 after-sales-progress：在 5% 处暂停');
+    expect(stopped('cancelled', 0)[1]).toBe('Rebuild after-sales-progress: cancelled');
+  });
+
   it('says what a rebuild differs in and whether it is swapped in', () => {
     const result = { rows: { live: 5, rebuilt: 5 }, differing: 3 };
     expect(english({ state: 'done', phase: 'built', result })).toBe(
@@ -52,7 +67,13 @@ describe('the sentence of a job', () => {
     expect(english({ ...done, verb: 'discard', result: { discarded: 7, closedMeanwhile: 1 } })).toContain(
       '7 discarded, 1 closed before',
     );
-    expect(english({ ...done, verb: 'backup', result: { backup: 'b1', folder: '/f' } })).toContain('/f/b1');
+    const before = jobWords(job({ ...done, verb: 'backup', result: { backup: 'b1', folder: '/f' } })).result;
+    expect(before?.en).toBe('kept in /f/b1, without evidence: made before evidence was copied');
+    expect(before?.zh).not.toContain('没有凭证');
+    const missing = { store: 'disk', files: 3, missing: 2 };
+    expect(english({ ...done, verb: 'backup', result: { backup: 'b1', evidence: missing } })).toContain(
+      'with 3 files of evidence, 2 more are missing in its folder',
+    );
     expect(
       english({ ...done, verb: 'backup', result: { backup: 'b1', evidence: { store: 'disk', files: 3 } } }),
     ).toContain('with 3 files of evidence');

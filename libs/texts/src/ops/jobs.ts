@@ -16,7 +16,7 @@ export interface JobFacts extends JobOutcome {
 export interface JobWords {
   readonly what: Sentence;
   readonly state: Sentence;
-  /** Of a job that has begun and is not done. */
+  /** Of a job that runs; how far one is that stopped stands in its state. */
   readonly progress?: Sentence;
   readonly left?: Sentence;
   readonly result?: Sentence;
@@ -46,6 +46,12 @@ const STATES: Readonly<Record<string, Sentence>> = {
   failed: of('失败了', 'failed'),
   cancelled: of('取消了', 'cancelled'),
   done: of('做完了', 'done'),
+};
+/** States of a job that has stopped on the way, by what they say of the place: "failed 5 %" reads as if that much had failed. */
+const STOPPED: Readonly<Record<string, (percent: number) => Sentence>> = {
+  paused: (percent) => of(`在 ${percent}% 处暂停`, `paused at ${percent} %`),
+  failed: (percent) => of(`在 ${percent}% 处失败`, `failed at ${percent} %`),
+  cancelled: (percent) => of(`在 ${percent}% 处取消`, `cancelled at ${percent} %`),
 };
 const EXPIRED = of('计划过期了，不能再运行', 'the plan has expired and can no longer be run');
 
@@ -85,17 +91,19 @@ function whatOf({ verb, target }: JobFacts): Sentence {
     : of(`${name.zh} ${named}`, `${name.en} ${named}`);
 }
 
-function stateOf({ verb, state, phase, expired }: JobFacts): Sentence {
+function stateOf({ verb, state, phase, percent, expired }: JobFacts): Sentence {
   if (state === 'planned' && expired) return EXPIRED;
-  if (state !== 'done' && state !== 'running') return nameOf(state);
+  if (state !== 'done' && state !== 'running') return stoppedAt(state, percent) ?? nameOf(state);
   return known(PHASES, phase) ?? (state === 'done' ? nameOf(state) : doing(verb));
 }
 
+const stoppedAt = (state: string, percent: number): Sentence | undefined =>
+  percent > 0 ? known(STOPPED, state)?.(percent) : undefined;
 const nameOf = (state: string): Sentence => known(STATES, state) ?? of(state, state);
 const doing = (verb: string): Sentence => known(VERBS, verb)?.[1] ?? of(verb, verb);
 
 const progressOf = ({ state, phase, percent }: JobFacts): Sentence | undefined =>
-  state === 'planned' || state === 'done' || (state === 'running' && phase !== 'build')
+  Object.hasOwn(STATES, state) || (state === 'running' && phase !== 'build')
     ? undefined
     : of(`${percent}%`, `${percent} %`);
 

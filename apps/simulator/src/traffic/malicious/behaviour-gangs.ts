@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../draft-order.js';
 import {
+  big,
   blindClaim,
   buyerOf,
   momentOf,
@@ -131,5 +132,39 @@ export const clerk: Gang = (place) => {
       },
       ask,
     );
+  });
+};
+
+/**
+ * Buys something of value once and proves that it did not come by a picture that the whole gang uses; then claims small orders blindly. The
+ * first who shows the picture is not known by it.
+ */
+export const reusesEvidence: Gang = (place) => {
+  const { random, gang } = place;
+  const firstAt = momentOf(place, 5 * DAY);
+  return range(4).flatMap((i) => {
+    const buyer = buyerOf(place, i);
+    const start = firstAt + i * 2 * DAY;
+    const kind = 'reuses-evidence';
+    const shown = {
+      place,
+      no: `${i}w`,
+      kind,
+      buyer,
+      placedAt: start,
+      amount: big(random),
+      picture: `picture-${gang}`,
+    };
+    const claims = range(i === 0 ? 0 : 3).map((k) =>
+      blindClaim({
+        place,
+        no: `${i}${k}`,
+        kind,
+        buyer,
+        placedAt: start + (2 + 3 * k) * DAY,
+        amount: small(random),
+      }),
+    );
+    return [warmUp(shown, {}), ...claims];
   });
 };

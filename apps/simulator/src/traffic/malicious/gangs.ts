@@ -3,6 +3,7 @@ import {
   behavesWellFirst,
   bursts,
   clerk,
+  reusesEvidence,
   staysBelow,
   takesOver,
   waitsOutWindows,
@@ -41,6 +42,7 @@ export const GANGS: readonly (readonly [weight: number, kind: string, gang: Gang
   [4, 'stays-below', staysBelow],
   [6, 'waits-out-windows', waitsOutWindows],
   [6, 'clerk', clerk],
+  [5, 'reuses-evidence', reusesEvidence],
 ];
 
 export const isClaim = ({ label }: TrafficOrder): boolean => label === 'malicious';

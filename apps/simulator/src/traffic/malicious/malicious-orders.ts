@@ -21,11 +21,21 @@ interface Claim {
   readonly placedAt: number;
   readonly amount: number;
   readonly label?: Label;
+  /** The picture that the buyer shows a reviewer. */
+  readonly picture?: string;
 }
 
-export function draft({ place, no, kind, buyer, placedAt, amount, label = 'malicious' }: Claim): OrderDraft {
-  const orderId = `X-${place.gang}-${no}`;
-  return new OrderDraft({ orderId, label, kind, buyer, placedAt, amount });
+export function draft({ place, no, kind, label = 'malicious', picture, ...claim }: Claim): OrderDraft {
+  const { buyer, placedAt, amount } = claim;
+  const drafted = new OrderDraft({
+    orderId: `X-${place.gang}-${no}`,
+    label,
+    kind,
+    buyer,
+    placedAt,
+    amount,
+  });
+  return picture === undefined ? drafted : drafted.shows(picture);
 }
 
 export const buyerOf = (

@@ -23,15 +23,24 @@ export interface Click {
   readonly earlier: readonly number[];
 }
 
-/** The events of a click; none where the rules refuse it. */
-export function click(played: PlayedOrder, clicked: Click): readonly OrderEvent[] {
+/** `opened`: a resubmission of its own; `joined`: found the requester's own on its way; else the code of the refusal. */
+export type ClickResult = string;
+
+interface Clicked {
+  readonly result: ClickResult;
+  /** None where nothing was opened. */
+  readonly events: readonly OrderEvent[];
+}
+
+export function click(played: PlayedOrder, clicked: Click): Clicked {
   try {
-    return requestResubmission(played.history, commandOf(played, clicked));
+    const events = requestResubmission(played.history, commandOf(played, clicked));
+    return { result: events.length > 0 ? 'opened' : 'joined', events };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (NEEDS_PERSON.has(error.code)) played.played.human = true;
     else played.played.refused = true;
-    return [];
+    return { result: error.code, events: [] };
   }
 }
 

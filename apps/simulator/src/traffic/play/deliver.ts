@@ -20,10 +20,12 @@ export interface Delivering {
   readonly rules: Policy;
   /** ms since the epoch. */
   readonly from: number;
+  /** Asks the gateway again and records what it says. */
+  readonly prove: (now: number) => void;
 }
 
 /** Steps of fulfillment until the resubmission ends or a person is asked. Its suppliers and its stock deliver whatever they are asked for. */
-export function deliver(played: PlayedOrder, { resubmissionId, rules, from }: Delivering): void {
+export function deliver(played: PlayedOrder, { resubmissionId, rules, from, prove }: Delivering): void {
   let now = from;
   for (let i = 0; i < MOST_STEPS; i += 1) {
     const step = nextStep(played.history, resubmissionId, {
@@ -32,7 +34,7 @@ export function deliver(played: PlayedOrder, { resubmissionId, rules, from }: De
       rules,
       ...SUPPLIERS,
     });
-    if (!carryOut(played, { step, resubmissionId, now })) return;
+    if (!carryOut(played, { step, resubmissionId, now, prove })) return;
     if (step.do === 'wait') now = Math.min(step.until, now + 1_000);
   }
   throw new Error(`the delivery of ${played.order.orderId} does not end`);
@@ -42,10 +44,11 @@ interface Stepping {
   readonly step: NextStep;
   readonly resubmissionId: string;
   readonly now: number;
+  readonly prove: Delivering['prove'];
 }
 
 /** True where another step may follow. */
-function carryOut(played: PlayedOrder, { step, resubmissionId, now }: Stepping): boolean {
+function carryOut(played: PlayedOrder, { step, resubmissionId, now, prove }: Stepping): boolean {
   switch (step.do) {
     case 'start': {
       const start = startEvent(resubmissionId, step, played.revision);
@@ -59,6 +62,12 @@ function carryOut(played: PlayedOrder, { step, resubmissionId, now }: Stepping):
     case 'wait':
       hold(played, resubmissionId, now);
       return true;
+    case 'prove': {
+      const { do: _, ...old } = step;
+      played.append([{ type: 'PaymentProofExpired', data: { resubmissionId, ...old } }], now);
+      prove(now);
+      return true;
+    }
     case 'fail':
       played.append([failResubmission(resubmissionId, step.code)], now);
       played.played.refused = true;

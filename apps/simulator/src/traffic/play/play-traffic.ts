@@ -1,6 +1,5 @@
-import type { OrderEvent, OrderEvents, OrderFact } from '@bujiao/contracts';
-import { confirmReceipt, watchConflicts } from '@bujiao/after-sales/testing';
-import { snapshotEvents } from '@bujiao/intake/testing';
+import type { OrderEvent, OrderEvents, ProvenPayment } from '@bujiao/contracts';
+import { confirmReceipt } from '@bujiao/after-sales/testing';
 import { findResubmission } from '@bujiao/order-history';
 import type { Policy } from '@bujiao/policy';
 import { RiskLedger, type Features } from '@bujiao/risk';
@@ -12,18 +11,20 @@ import {
   riskPolicyOf,
   verifyResubmission,
 } from '@bujiao/verification/testing';
-import { MINUTE } from '../draft-order.js';
 import type { Ask, TrafficOrder } from '../traffic-order.js';
 import { ActQueue } from './act-queue.js';
 import { click } from './click.js';
 import { deliver } from './deliver.js';
-import { PlayedOrder, type Ledger, type Played } from './played-order.js';
+import { askForEvidence, uploadEvidence } from './evidence.js';
+import { gatewayAnswer, refund } from './outside.js';
+import type { PlayOptions } from './play-options.js';
+import { EVIDENCE_ASKED_AFTER, REVIEW_TAKES, UPLOAD_TAKES, VERIFIED_AFTER } from './play-times.js';
+import { noteVerdict, PlayedOrder, type Ledger, type Played } from './played-order.js';
+import { RequestTimes } from './request-times.js';
 
 const CLEARED = { decision: 'approve', reason: 'checked-with-shop' } as const;
 const FOUND_OUT = { decision: 'refuse', reason: 'goods-were-received' } as const;
-const REVIEW_TAKES = 30 * MINUTE;
-/** Verification asks the gateway a moment after the click. */
-const VERIFIED_AFTER = 200;
+const FIRST_REVIEWER = 'reviewer-1';
 
 export interface PlayedTraffic {
   readonly order: TrafficOrder;
@@ -37,20 +38,29 @@ export interface PlayedTraffic {
 export function playTraffic(
   orders: readonly TrafficOrder[],
   policy: Policy,
-  ledger: Ledger = new RiskLedger(),
+  options: PlayOptions = {},
 ): PlayedTraffic[] {
-  const play = new Play(policy, ledger);
+  const play = new Play(policy, options);
   return play.run(orders);
+}
+
+interface Afterwards {
+  readonly confirmAt: number | undefined;
+  readonly refundAt: number | undefined;
 }
 
 class Play {
   private readonly acts = new ActQueue();
   private readonly requests = new RequestTimes();
 
+  private readonly ledger: Ledger;
+
   constructor(
     private readonly policy: Policy,
-    private readonly ledger: Ledger,
-  ) {}
+    private readonly options: PlayOptions,
+  ) {
+    this.ledger = options.ledger ?? new RiskLedger();
+  }
 
   run(orders: readonly TrafficOrder[]): PlayedTraffic[] {
     const all = orders.map((order) => new PlayedOrder(order, this.ledger));
@@ -61,21 +71,22 @@ class Play {
   }
 
   private ask(played: PlayedOrder, ask: Ask): void {
-    const { order, history } = played;
+    const { order } = played;
     const resubmissionId = `${order.orderId}-r${played.requests}`;
-    const events = click(played, {
+    const { result, events } = click(played, {
       ask,
       resubmissionId,
       policy: this.policy,
       earlier: this.requests.of(played),
     });
+    this.options.clicked?.(order, result);
     if (events.length === 0) return;
     played.requests += 1;
     this.requests.add(played, ask.at);
     const before = this.featuresBefore(played, events, ask);
     played.append(events, ask.at, ask);
-    if (history === played.history) return;
-    this.verify(played, { resubmissionId, at: ask.at + VERIFIED_AFTER, features: before });
+    const at = this.options.times?.decidedAt(resubmissionId) ?? ask.at + VERIFIED_AFTER;
+    this.verify(played, { resubmissionId, at, features: before });
   }
 
   /** As of the request: before its own events are folded. */
@@ -99,8 +110,7 @@ class Play {
     { resubmissionId, at, features }: { resubmissionId: string; at: number; features: Features },
   ): void {
     const { policy } = this;
-    const numbers = paymentsToProve(played.history, resubmissionId, policy);
-    const proofs = numbers.map((paymentId) => gatewayAnswer(played.order, paymentId, at));
+    const proofs = this.proofsOf(played, resubmissionId, at);
     const risk = riskPolicyOf(policy, played.order.terms);
     const events = verifyResubmission(played.history, {
       resubmissionId,
@@ -114,27 +124,35 @@ class Play {
   }
 
   private follow(played: PlayedOrder, resubmissionId: string, at: number, verdict?: OrderEvent): void {
-    const { played: result } = played;
-    if (verdict?.type === 'ResubmissionRejected') {
-      noteScore(result, verdict.data.risk);
-      if (verdict.data.code === 'declined') result.declined = true;
-      else result.refused = true;
-    }
-    if (verdict?.type === 'ReviewRequested') {
-      noteScore(result, verdict.data.risk);
-      result.human = true;
-      const decideAt = at + REVIEW_TAKES;
-      this.acts.add({ at: decideAt, run: () => this.review(played, resubmissionId, decideAt) });
-    }
-    if (verdict?.type !== 'ResubmissionApproved') return;
-    noteScore(result, verdict.data.risk);
-    this.handOver(played, resubmissionId, at);
+    if (verdict) noteVerdict(played.played, verdict);
+    if (verdict?.type === 'ReviewRequested') this.planReview(played, resubmissionId, at);
+    if (verdict?.type === 'ResubmissionApproved') this.handOver(played, resubmissionId, at);
+  }
+
+  private planReview(played: PlayedOrder, resubmissionId: string, at: number): void {
+    const { evidence } = played.order;
+    if (evidence === undefined) return this.planDecision(played, resubmissionId, at);
+    const { times } = this.options;
+    const askAt = times?.evidenceAskedAt(resubmissionId) ?? at + EVIDENCE_ASKED_AFTER;
+    const uploadAt = times?.evidenceAt(resubmissionId) ?? askAt + UPLOAD_TAKES;
+    const asking = { resubmissionId, reviewerId: FIRST_REVIEWER, policy: this.policy, now: askAt };
+    this.acts.add({ at: askAt, run: () => played.append(askForEvidence(played, asking), askAt) });
+    const upload = (): void => {
+      played.append(uploadEvidence(played, { resubmissionId, mark: evidence, now: uploadAt }), uploadAt);
+      this.planDecision(played, resubmissionId, uploadAt);
+    };
+    this.acts.add({ at: uploadAt, run: upload });
+  }
+
+  private planDecision(played: PlayedOrder, resubmissionId: string, at: number): void {
+    const decideAt = this.options.times?.reviewedAt(resubmissionId) ?? at + REVIEW_TAKES;
+    this.acts.add({ at: decideAt, run: () => this.review(played, resubmissionId, decideAt) });
   }
 
   /** The reviewer asks shop and supplier and finds out what is true. */
   private review(played: PlayedOrder, resubmissionId: string, at: number): void {
     const verdict = played.order.label === 'malicious' ? FOUND_OUT : CLEARED;
-    for (const reviewerId of ['reviewer-1', 'reviewer-2']) {
+    for (const reviewerId of [FIRST_REVIEWER, 'reviewer-2']) {
       if (!findResubmission(played.history, resubmissionId)?.review?.open) return;
       const events = reviewResubmission(played.history, {
         resubmissionId,
@@ -151,62 +169,42 @@ class Play {
   }
 
   private handOver(played: PlayedOrder, resubmissionId: string, at: number): void {
-    deliver(played, { resubmissionId, rules: this.policy, from: at });
+    deliver(played, {
+      resubmissionId,
+      rules: this.policy,
+      from: at,
+      prove: (now) => this.proveAgain(played, resubmissionId, now),
+    });
     if (!played.played.delivered) return;
-    const { confirmAfter, refundAfter } = played.order.after;
-    if (confirmAfter !== undefined) {
-      const confirmAt = at + confirmAfter;
+    const { confirmAt, refundAt } = this.afterwards(played, resubmissionId, at);
+    if (confirmAt !== undefined)
       this.acts.add({
         at: confirmAt,
         run: () => played.append(confirmReceipt(played.history, { resubmissionId, by: 'buyer' }), confirmAt),
       });
-    }
-    if (refundAfter === undefined) return;
-    this.acts.add({ at: at + refundAfter, run: () => refund(played, at + refundAfter) });
-  }
-}
-
-/** When the orders of each buyer were asked for: what intake keeps for the limits of a buyer. */
-class RequestTimes {
-  private readonly times = new Map<string, number[]>();
-
-  of({ order }: PlayedOrder): readonly number[] {
-    return this.times.get(order.terms.buyerId) ?? [];
+    if (refundAt !== undefined) this.acts.add({ at: refundAt, run: () => refund(played, refundAt) });
   }
 
-  add({ order }: PlayedOrder, at: number): void {
-    const known = this.times.get(order.terms.buyerId);
-    if (known) known.push(at);
-    else this.times.set(order.terms.buyerId, [at]);
+  private afterwards({ order }: PlayedOrder, resubmissionId: string, at: number): Afterwards {
+    const { times } = this.options;
+    if (times)
+      return { confirmAt: times.confirmedAt(resubmissionId), refundAt: times.refundedAt(resubmissionId) };
+    const { confirmAfter, refundAfter } = order.after;
+    return {
+      confirmAt: confirmAfter === undefined ? undefined : at + confirmAfter,
+      refundAt: refundAfter === undefined ? undefined : at + refundAfter,
+    };
   }
-}
 
-/** The newest answer that the gateway has by then; it knows no number that nobody opened. */
-function gatewayAnswer({ gateway }: TrafficOrder, paymentId: string, now: number) {
-  const known = gateway.filter((a) => a.paymentId === paymentId && a.from <= now).at(-1);
-  if (!known || known.status === 'unknown') return { paymentId, status: 'unknown' as const };
-  if (known.status === 'other-order') return { paymentId, status: known.status };
-  return { paymentId, status: known.status, ...(known.amount !== undefined && { amount: known.amount }) };
-}
+  /** What the gateway says now, where an earlier answer has become too old. */
+  private proveAgain(played: PlayedOrder, resubmissionId: string, now: number): void {
+    const { policy } = this;
+    const proofs = this.proofsOf(played, resubmissionId, now);
+    played.append(verifyResubmission(played.history, { resubmissionId, policy, now, proofs }), now);
+  }
 
-function refund(played: PlayedOrder, now: number): void {
-  const time = new Date(now).toISOString();
-  const { terms } = played.order;
-  const fact: OrderFact<'shop.order.refunded'> = {
-    source: '/shop',
-    publisher: 'shop',
-    id: `refund-${terms.orderId}`,
-    type: 'shop.order.refunded',
-    time,
-    receivedAt: time,
-    data: { amount: terms.amount, quantity: terms.quantity, cause: 'units' },
-  };
-  played.append(snapshotEvents(played.history, { terms, told: [...played.history.told, fact] }), now);
-  played.append(watchConflicts(played.history), now);
-}
-
-function noteScore(played: Played, risk: OrderEvents['ResubmissionApproved']['risk']): void {
-  if (!risk) return;
-  played.points = Math.max(played.points, risk.points);
-  for (const { factor } of risk.factors) played.factors.add(factor);
+  private proofsOf(played: PlayedOrder, resubmissionId: string, now: number): readonly ProvenPayment[] {
+    const numbers = paymentsToProve(played.history, resubmissionId, this.policy);
+    return numbers.map((paymentId) => gatewayAnswer(played.order, paymentId, now));
+  }
 }

@@ -1,4 +1,4 @@
-import type { EventMetadata, OrderEvent, OrderFact } from '@bujiao/contracts';
+import type { EventMetadata, OrderEvent, OrderEvents, OrderFact } from '@bujiao/contracts';
 import { emptyHistory, evolve, type OrderHistory } from '@bujiao/order-history';
 import type { RiskLedger } from '@bujiao/risk';
 import type { Ask, TrafficOrder } from '../traffic-order.js';
@@ -59,4 +59,18 @@ export class PlayedOrder {
       this.ledger.take({ orderId: this.order.orderId, event, metadata });
     }
   }
+}
+
+/** Adds what verification said, with its score. */
+export function noteVerdict(played: Played, { type, data }: OrderEvent): void {
+  if (type === 'ResubmissionRejected' && data.code === 'declined') played.declined = true;
+  else if (type === 'ResubmissionRejected') played.refused = true;
+  if (type === 'ReviewRequested') played.human = true;
+  if ('risk' in data) noteScore(played, data.risk);
+}
+
+function noteScore(played: Played, risk: OrderEvents['ResubmissionApproved']['risk']): void {
+  if (!risk) return;
+  played.points = Math.max(played.points, risk.points);
+  for (const { factor } of risk.factors) played.factors.add(factor);
 }

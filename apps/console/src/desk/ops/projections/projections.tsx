@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { projections, type Projection } from '../../../api/ops.js';
 import { useApi } from '../../../sign-in/session-context.js';
-import { useTexts } from '../../../texts/language.js';
+import { useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { Loading } from '../../../ui/loading.js';
 import { ProblemState } from '../../../ui/problem-state.js';
@@ -132,19 +132,19 @@ function useColumns(onOpen: (name: string) => void): readonly Column<Projection>
 /** `Rebuilding 43 %` is a state of its own, and never a lag. */
 function NewestJob({ job }: { readonly job: NonNullable<Projection['job']> }) {
   const t = useTexts(JOBS);
-  const { id, verb, state, phase, percent } = job;
+  const say = useSay();
+  const { id, verb, state, words } = job;
   return (
     <>
-      <JobSign state={state} /> {t.verbs[verb]}{' '}
+      <JobSign state={state} words={words.state} /> {t.verbs[verb]}{' '}
       <Link to="/desk/ops/jobs/$jobId" params={{ jobId: id }} className="id">
         {id}
       </Link>
       {state === 'running' && (
         <span className={jobCss.small}>
-          <JobBar job={job} /> {percent}%
+          <JobBar job={job} /> {words.progress && say(words.progress)}
         </span>
       )}
-      {phase !== 'build' && phase !== 'finished' && <small>{t.phases[phase]}</small>}
     </>
   );
 }
