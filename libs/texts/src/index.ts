@@ -23,6 +23,7 @@ export * from './ops/jobs.js';
 export * from './ops/plans.js';
 export * from './order-statuses.js';
 export * from './outlook/index.js';
+export { goodsFindingText } from './goods-findings.js';
 export * from './policy-findings.js';
 export * from './policy-refusals.js';
 export * from './reasons.js';

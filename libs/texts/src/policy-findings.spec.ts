@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { GOODS_FINDINGS } from './goods-findings.js';
-import { KNOWN_POLICY_FINDINGS, policyFindingText } from './index.js';
+import { GOODS_FINDINGS, TEXT_FAULTS } from './goods-findings.js';
+import { goodsFindingText, KNOWN_POLICY_FINDINGS, policyFindingText } from './index.js';
 import { RISK_FINDINGS } from './risk-findings.js';
 
 /** Codes as the checks of a document write them. */
@@ -35,6 +35,35 @@ it('has words for every fault of a file of goods', () => {
   expect([...new Set(codes.map(([, code]) => code))].sort()).toEqual(Object.keys(GOODS_FINDINGS).sort());
 });
 
+it('has words in both languages for every code of a text that goods can have', () => {
+  const file = new URL('../../input-text/src/checked-text.ts', import.meta.url);
+  const codes = [...readFileSync(file, 'utf8').matchAll(/^  \| '([a-z-]+)'/gm)].map(([, code]) => code);
+  // Of cards.
+  const others = ['not-a-date', 'expired'];
+  expect(Object.keys(TEXT_FAULTS).sort()).toEqual(
+    codes.filter((code) => !others.includes(code ?? '')).sort(),
+  );
+  for (const fault of Object.keys(TEXT_FAULTS)) {
+    const { says } = goodsFindingText('text-not-taken', { fault, most: 200, position: 3 });
+    expect(says.zh).not.toMatch(/[a-z]|undefined/);
+    expect(says.en).not.toContain('undefined');
+  }
+});
+
+it.each([
+  ['wrong-type', { value: '123', expected: 'string' }],
+  ['wrong-type', { value: '"x"', expected: 'integer' }],
+  ['bad-id', { value: '"QQ COIN"' }],
+  ['too-long', { length: 300_000, most: 262_144 }],
+  ['several-documents', {}],
+  ['invalid', { detail: 'must be' }],
+])('%s of a file of goods speaks of goods, and its Chinese is Chinese: %j', (code, values) => {
+  const { says, fix } = goodsFindingText(code, values);
+  expect(says.zh + fix.zh).not.toMatch(/规则|版本|例外|时长|string|integer|must/);
+  expect(says.en + fix.en).not.toMatch(/polic|version|exception|24h/);
+  expect(goodsFindingText(code, values)).not.toEqual(policyFindingText(code, values));
+});
+
 it.each([
   ...KNOWN_POLICY_FINDINGS,
   ...Object.keys(RISK_FINDINGS),
@@ -54,8 +83,9 @@ it.each([
     length: 9,
     ...{ name: 'n', type: 'int', operator: '/', read: 'x', form: 'below 30', least: 0, factors: 70 },
   };
-  const { says, fix } = policyFindingText(code, { ...values, reason: 'stuck', last: '2d', never: '1d' });
-  for (const { zh, en } of [says, fix]) {
+  const all = { ...values, reason: 'stuck', last: '2d', never: '1d' };
+  const found = [policyFindingText(code, all), goodsFindingText(code, all)];
+  for (const { zh, en } of found.flatMap(({ says, fix }) => [says, fix])) {
     expect(zh).toMatch(/[。？]$/);
     expect(en).toMatch(/\.$/);
     expect(zh + en).not.toContain('undefined');

@@ -1,6 +1,5 @@
 import type { Sentence } from '@bujiao/contracts';
 import { fixed, type Text, type Values } from './format.js';
-import { GOODS_FINDINGS } from './goods-findings.js';
 import { RISK_FINDINGS } from './risk-findings.js';
 
 /** What is wrong, and what to do about it. */
@@ -160,11 +159,7 @@ const FINDINGS = {
 export const KNOWN_POLICY_FINDINGS: readonly string[] = Object.keys(FINDINGS);
 
 const textsOf = (code: string): FindingTexts | undefined => {
-  const catalogues: readonly Readonly<Record<string, FindingTexts>>[] = [
-    FINDINGS,
-    RISK_FINDINGS,
-    GOODS_FINDINGS,
-  ];
+  const catalogues: readonly Readonly<Record<string, FindingTexts>>[] = [FINDINGS, RISK_FINDINGS];
   return catalogues.find((catalogue) => Object.hasOwn(catalogue, code))?.[code];
 };
 

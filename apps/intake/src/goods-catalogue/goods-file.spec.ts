@@ -93,6 +93,15 @@ it.each([
   expect(faults(changed(from, to))).toEqual(found);
 });
 
+it('a text that is not taken says why by code, with what the sentence needs', () => {
+  const valuesOf = (name: string): unknown => {
+    const checked = checkGoodsFile(changed('name: 腾讯Q币 5个', `name: ${name}`), NONE);
+    return checked.ok ? undefined : checked.findings[0]?.values;
+  };
+  expect(valuesOf('x'.repeat(201))).toMatchObject({ fault: 'too-long', most: 200 });
+  expect(valuesOf('"a\\u202eb"')).toMatchObject({ fault: 'invisible-character', position: 2 });
+});
+
 it('an alternative needs a price, in the file or before', () => {
   const only = FILE.slice(0, FILE.indexOf('  - goodsId: QQ-COIN-05'));
   expect(faults(only)).toEqual(['7 goods.0.alternatives.0.goodsId alternative-without-price']);

@@ -72,14 +72,16 @@ function faultsOf(goods: readonly GoodsOfFile[], priced: ReadonlySet<string>): r
 
 function textFaults({ name, specification }: GoodsOfFile, i: number): readonly FoundAt[] {
   const texts = [
-    ['name', nameText(name)],
-    ['specification', specification === undefined ? undefined : specificationText(specification)],
+    ['name', name, nameText],
+    ['specification', specification, specificationText],
   ] as const;
-  return texts.flatMap(([field, checked]) =>
-    checked === undefined || checked.ok
-      ? []
-      : [{ code: 'text-not-taken', path: ['goods', i, field], values: { detail: checked.detail } }],
-  );
+  return texts.flatMap(([field, text, check]) => {
+    const checked = text === undefined ? undefined : check(text);
+    if (checked === undefined || checked.ok) return [];
+    const { code: fault, position = 0 } = checked;
+    const values = { fault, position, most: check.most };
+    return [{ code: 'text-not-taken', path: ['goods', i, field], values }];
+  });
 }
 
 function alternativeFaults(

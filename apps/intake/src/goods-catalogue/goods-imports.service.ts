@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Sentence } from '@bujiao/contracts';
 import { unprocessable, type Principal, type Problem } from '@bujiao/platform';
 import type { Finding } from '@bujiao/policy/document';
-import { policyFindingText } from '@bujiao/texts';
+import { goodsFindingText } from '@bujiao/texts';
 import { FOR_EVERYBODY, GoodsCatalogue } from './goods-catalogue.repository.js';
 import { GoodsChanges } from './goods-changes.repository.js';
 import type { GoodsDifference, GoodsEdit } from './goods-edits.js';
@@ -72,7 +72,7 @@ const shown = (differences: readonly GoodsDifference[]): readonly GoodsDifferenc
 
 const findingView = ({ values, severity: _, ...finding }: Finding): GoodsFindingView => ({
   ...finding,
-  ...policyFindingText(finding.code, values),
+  ...goodsFindingText(finding.code, values),
 });
 
 export const goodsRefused = (findings: readonly GoodsFindingView[]): Problem =>

@@ -18,12 +18,15 @@ export interface AddEvidence {
   readonly now: number;
 }
 
+/** By its mark, or by its id: the id is made of the content as it is kept, also where the mark is of another form of it. */
 export const findEvidence = (
   history: OrderHistory,
   resubmissionId: string,
-  mark: string,
+  { mark, evidenceId }: Pick<AddEvidence, 'mark' | 'evidenceId'>,
 ): Evidence | undefined =>
-  findResubmission(history, resubmissionId)?.evidence?.find((one) => one.mark === mark);
+  findResubmission(history, resubmissionId)?.evidence?.find(
+    (one) => one.mark === mark || one.evidenceId === evidenceId,
+  );
 
 /** From the first question on until the reviewers have decided. */
 export const takesEvidence = ({ status, review }: Resubmission): boolean =>
@@ -53,7 +56,7 @@ export function assertNotAskedAgain(history: OrderHistory, resubmissionId: strin
  */
 export function addEvidence(history: OrderHistory, command: AddEvidence): readonly OrderEvent[] {
   const { most: _, now, ...evidence } = command;
-  if (findEvidence(history, command.resubmissionId, command.mark)) {
+  if (findEvidence(history, command.resubmissionId, command)) {
     assertNotAskedAgain(history, command.resubmissionId);
     return [];
   }

@@ -66,7 +66,7 @@ async function kept(
   { recorded = true, buyerId = 'B1', instead }: Upload = {},
 ): Promise<Kept> {
   const [orderId, resubmissionId, evidenceId] = [`O-${randomUUID()}`, randomUUID(), randomUUID()];
-  const { content, hash, ...read } = await readEvidence(upload, 100_000);
+  const { content, hash, uploadHash: _, ...read } = await readEvidence(upload, 100_000);
   const mark = MARKS.markOf(hash);
   const address = MARKS.addressOf(resubmissionId, mark);
   await rows.add({ evidenceId, orderId, resubmissionId, address });

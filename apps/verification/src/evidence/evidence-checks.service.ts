@@ -118,7 +118,11 @@ export class EvidenceChecks {
     // The retention may have come between.
     if (!sealed) return (await this.rows.isRemoved(evidence.evidenceId)) ? 'removed' : 'missing';
     try {
-      return await this.compared(await this.keyRing.openBytes(buyerId, sealed, address), evidence);
+      return await this.compared(
+        await this.keyRing.openBytes(buyerId, sealed, address),
+        resubmissionId,
+        evidence,
+      );
     } catch (error) {
       if (error instanceof KeyDestroyed) return 'key-destroyed';
       if (error instanceof SealBroken) return 'altered';
@@ -127,10 +131,14 @@ export class EvidenceChecks {
   }
 
   /** The seal is bound to the address, and the address to the mark. Where the hash can be made of what is kept, it is. */
-  private async compared(content: Buffer, evidence: Evidence): Promise<ContentState> {
+  private async compared(content: Buffer, resubmissionId: string, evidence: Evidence): Promise<ContentState> {
     try {
       const hash = await hashOfKept(content, evidence);
-      return hash === undefined || this.marks.markOf(hash) === evidence.mark ? 'kept' : 'other-content';
+      if (hash === undefined) return 'kept';
+      const mark = this.marks.markOf(hash);
+      // The mark may be that of another upload of before; the id is always made of what is kept.
+      const isSame = mark === evidence.mark || this.marks.idOf(resubmissionId, mark) === evidence.evidenceId;
+      return isSame ? 'kept' : 'other-content';
     } catch (error) {
       if (error instanceof Refused) return 'other-content';
       throw error;

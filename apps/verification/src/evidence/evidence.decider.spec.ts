@@ -261,7 +261,7 @@ describe('evidence of the buyer', () => {
       .when(add())
       .thenNothing();
     given(...BACK, refused)
-      .when(add({ mark: 'm2' }))
+      .when(add({ mark: 'm2', evidenceId: 'e2' }))
       .thenRefused('evidence-not-asked');
   });
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { OrderEvent } from '@bujiao/contracts';
 import { StateCache } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
@@ -18,9 +18,12 @@ import { eventually } from '@bujiao/testing';
 import sharp from 'sharp';
 import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
 import { verificationDatabase, type VerificationDatabase } from '../testing/verification-database.js';
+import { EvidenceUses } from '../risk/evidence-uses.repository.js';
 import { EvidenceDeadlines } from './evidence-deadlines.service.js';
 import { keptEvidence } from './evidence-retention.service.js';
 import { EvidenceDesk, type EvidenceCall } from './evidence.service.js';
+import { EvidenceChecks } from './evidence-checks.service.js';
+import { EvidenceMarks } from './evidence-marks.js';
 import { KeptEvidenceRows } from './kept-evidence.repository.js';
 import { EvidenceStoreUnavailable, type EvidenceStore } from './store/evidence-store.port.js';
 
@@ -85,7 +88,15 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const deskOfProcess = (): EvidenceDesk =>
-  new EvidenceDesk(desk, store, rows, new KeyRing(database.pool, config.dataKey), config, deadlines);
+  new EvidenceDesk(
+    desk,
+    store,
+    rows,
+    new KeyRing(database.pool, config.dataKey),
+    config,
+    deadlines,
+    new EvidenceUses(database.pool),
+  );
 
 beforeEach(() => {
   beforeSchedule = () => Promise.resolve();
@@ -222,6 +233,45 @@ it('is not open to anybody else', async () => {
   expect(Object.keys(evidenceLooks ?? {})).toHaveLength(1);
   await expect(evidence.add({ ...call, user: reviewer }, await picture(6))).rejects.toMatchObject({
     status: 404,
+  });
+});
+
+describe('a document that was uploaded before documents were written anew', () => {
+  const document = Buffer.from(
+    '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n',
+  );
+  const markOfBefore = (): string =>
+    new EvidenceMarks(config.dataKey).markOf(createHash('sha256').update(document).digest('hex'));
+
+  it('is the same evidence of the same resubmission', async () => {
+    const call = await asked();
+    const { orderId, resubmissionId } = call;
+    const before = { mark: markOfBefore(), evidenceId: randomUUID(), kind: 'pdf', bytes: document.length };
+    const reviewUntil = '2026-11-23T14:00:00.000Z';
+    const added = { type: 'EvidenceAdded', data: { resubmissionId, ...before, reviewUntil } } as OrderEvent;
+    await desk.decide({ orderId, causationId: randomUUID() }, () => [added]);
+    expect(await evidence.add(call, document)).toMatchObject({ evidenceId: before.evidenceId });
+    expect(await uploaded(call)).toBe(1);
+  });
+
+  it('has the same mark for another order, once, and its content is found whole', async () => {
+    const insert = `insert into risk_evidence (evidence_id, revision, order_id, mark, added_at) values ($1, 1, 'O-before', $2, now())`;
+    await database.pool.query(insert, [randomUUID(), markOfBefore()]);
+    const call = await asked();
+    const one = await evidence.add(call, document);
+    expect(one.mark).toBe(markOfBefore());
+    const spoken = Buffer.concat([document, Buffer.from('% again %%EOF')]);
+    expect(await evidence.add(call, spoken)).toMatchObject({ evidenceId: one.evidenceId });
+    expect(await uploaded(call)).toBe(1);
+    const keyRing = new KeyRing(database.pool, config.dataKey);
+    const checks = new EvidenceChecks(desk, new MemoryEventStore(), store, rows, keyRing, config);
+    expect(await checks.piece(call.orderId, one.evidenceId)).toMatchObject({ state: 'kept' });
+  });
+
+  it('has the mark of what is kept where it is new', async () => {
+    await database.pool.query('delete from risk_evidence');
+    expect((await evidence.add(await asked(), document)).mark).not.toBe(markOfBefore());
   });
 });
 

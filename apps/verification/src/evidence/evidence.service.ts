@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OrderEvent } from '@bujiao/contracts';
-import { uuidOf } from '@bujiao/event-store';
 import { isOwner, maySee, ORDER_DESK, orderNotFound, type OrderDesk } from '@bujiao/order-desk';
 import { findResubmission, Refused, type Evidence, type OrderHistory } from '@bujiao/order-history';
 import { Config, KeyDestroyed, KeyRing, type Principal } from '@bujiao/platform';
+import { EvidenceUses } from '../risk/evidence-uses.repository.js';
 import {
   addEvidence,
   assertNotAskedAgain,
@@ -13,6 +13,7 @@ import {
   type AddEvidence,
 } from './add-evidence.decider.js';
 import { EvidenceDeadlines } from './evidence-deadlines.service.js';
+import { identityOf } from './evidence-identity.js';
 import { EvidenceMarks } from './evidence-marks.js';
 import { evidenceRemoved } from './evidence-problems.js';
 import { EvidenceReadings } from './evidence-readings.js';
@@ -46,6 +47,7 @@ export class EvidenceDesk {
     private readonly keyRing: KeyRing,
     private readonly config: Config,
     private readonly deadlines: EvidenceDeadlines,
+    private readonly uses: EvidenceUses,
   ) {
     this.marks = new EvidenceMarks(config.dataKey);
   }
@@ -68,13 +70,15 @@ export class EvidenceDesk {
     if (!history.terms || !isOwner(user, history.terms)) throw orderNotFound();
     if (!this.store) throw evidenceNotKept();
     if (!findResubmission(history, resubmissionId)?.review?.asks) throw evidenceNotAsked();
-    const read = await this.readings.read(upload, {
-      resubmissionId,
-      ownerId: user.id,
-      mostPixels: this.config.evidenceMostPixels,
-    });
-    const command = this.commandOf(resubmissionId, read);
-    const known = findEvidence(history, resubmissionId, command.mark);
+    const { evidenceMostPixels: mostPixels } = this.config;
+    const read = await this.readings.read(upload, { resubmissionId, ownerId: user.id, mostPixels });
+    const identity = await identityOf(
+      read,
+      { history, orderId, resubmissionId },
+      { marks: this.marks, uses: this.uses },
+    );
+    const command = this.commandOf(resubmissionId, identity, read);
+    const known = findEvidence(history, resubmissionId, command);
     if (known) {
       assertNotAskedAgain(history, resubmissionId);
       // The process that recorded it may have ended before it set the timers.
@@ -87,7 +91,7 @@ export class EvidenceDesk {
     await this.store.put(address, await this.keyRing.sealBytes(history.terms.buyerId, read.content, address));
     const state = await this.record(call, command, address);
     await this.deadlines.schedule(state, { orderId, resubmissionId });
-    return findEvidence(state, resubmissionId, command.mark) as Evidence;
+    return findEvidence(state, resubmissionId, command) as Evidence;
   }
 
   /**
@@ -144,13 +148,14 @@ export class EvidenceDesk {
     return sealed;
   }
 
-  private commandOf(resubmissionId: string, { content, hash, ...read }: ReadEvidence): AddEvidence {
-    const mark = this.marks.markOf(hash);
-    const { kind, width, height } = read;
+  private commandOf(
+    resubmissionId: string,
+    identity: Pick<AddEvidence, 'mark' | 'evidenceId'>,
+    { content, kind, width, height }: ReadEvidence,
+  ): AddEvidence {
     return {
       resubmissionId,
-      evidenceId: uuidOf(`evidence\n${resubmissionId}\n${mark}`),
-      mark,
+      ...identity,
       kind,
       bytes: content.length,
       ...(width !== undefined && { width }),
@@ -183,12 +188,9 @@ export class EvidenceDesk {
   }
 
   /** What was kept for an upload that was refused in the meantime. The same content may have been recorded at the same moment. */
-  private async dropUnlessRecorded(
-    orderId: string,
-    { resubmissionId, evidenceId, mark }: AddEvidence,
-    address: string,
-  ): Promise<void> {
-    if (findEvidence(await this.desk.freshHistoryOf(orderId), resubmissionId, mark)) return;
+  private async dropUnlessRecorded(orderId: string, command: AddEvidence, address: string): Promise<void> {
+    const { resubmissionId, evidenceId } = command;
+    if (findEvidence(await this.desk.freshHistoryOf(orderId), resubmissionId, command)) return;
     await this.store?.delete(address);
     await this.rows.forget(evidenceId);
   }

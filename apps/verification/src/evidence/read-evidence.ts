@@ -21,6 +21,8 @@ export interface ReadEvidence {
   readonly content: Buffer;
   /** Of a picture: of its pixels, so that other metadata do not make it another picture. Of a document: of its bytes as they are kept. SHA-256, hex. */
   readonly hash: string;
+  /** Of a document: of its bytes as they were uploaded, by which documents were compared before they were written anew. SHA-256, hex. */
+  readonly uploadHash?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -86,7 +88,7 @@ async function readDocument(upload: Buffer): Promise<ReadEvidence> {
   if (!upload.subarray(-PDF_TAIL).includes(PDF_END)) throw evidenceUnreadable();
   try {
     const content = await cleanInThread(upload);
-    return { kind: 'pdf', content, hash: sha256(content) };
+    return { kind: 'pdf', content, hash: sha256(content), uploadHash: sha256(upload) };
   } catch (error) {
     throw error instanceof PdfRefused ? DOCUMENT_REFUSALS[error.refusal]() : error;
   }
