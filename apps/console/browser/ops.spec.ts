@@ -105,7 +105,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await product.call('ops', `/jobs/${planned.id}/run`, { because: 'spec' });
     await product.call('ops', `/jobs/${planned.id}/pause`, { because: '先让一让' });
     const ops = await open(`/desk/ops/jobs/${planned.id}`);
-    await ops.see(/重建投影 after-sales-progress：暂停了 \d+%/);
+    await ops.see(/重建投影 after-sales-progress：(在 \d+% 处暂停|暂停了)/);
     await ops.page.getByRole('progressbar').first().waitFor();
     await ops.see('先让一让');
     expect(await ops.violations()).toEqual([]);
@@ -118,7 +118,7 @@ inBrowser('the ops pages of the console, in a real browser on a running product,
     await ops.press('取消…');
     await ops.page.getByRole('dialog').getByRole('textbox').fill('不要了');
     await ops.page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click();
-    await ops.see(/取消了/);
+    await ops.see(/处取消|取消了/);
     expect(ops.complaints).toEqual([]);
     await ops.close();
   });
