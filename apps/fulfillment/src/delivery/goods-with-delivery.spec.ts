@@ -49,6 +49,21 @@ const body = fc.record(
   },
   { requiredKeys: ['code', 'order_no', 'order_status', 'out_order_no'] },
 );
+/** As a supplier answers that has sent everything: among bodies by chance alone this comes too rarely to prove a rule. */
+const whole = fc.integer({ min: 1, max: 3 }).chain((quantity) =>
+  fc.record({
+    code: fc.constant(0),
+    order_no: fc.constant(NUMBER),
+    order_status: fc.constant('success'),
+    out_order_no: fc.constant('S-1'),
+    buy_quantity: fc.constant(quantity),
+    cards: fc.array(fc.record({ card_no: plain, card_password: plain }), {
+      minLength: quantity,
+      maxLength: quantity,
+    }),
+  }),
+);
+const answer = fc.oneof({ weight: 3, arbitrary: body }, { weight: 1, arbitrary: whole });
 const attempt = fc.record({ quantity: fc.integer({ min: 1, max: 3 }), unitsUnknown: fc.boolean() });
 const cardKind = fc.constantFrom<GoodsKind>('game-points', 'membership', 'licence-key');
 
@@ -89,7 +104,7 @@ describe('whatever a supplier answers about goods that are cards', () => {
   it('is a delivery only with a card for each unit, and of no other units than were ordered', async () => {
     let deliveries = 0;
     await fc.assert(
-      fc.asyncProperty(cardKind, attempt, body, async (kind, of, answered) => {
+      fc.asyncProperty(cardKind, attempt, answer, async (kind, of, answered) => {
         for (const { quantity, cardIds } of await successesOf(historyFor(kind, of), answered)) {
           deliveries += 1;
           expect(cardIds).toHaveLength(quantity);
