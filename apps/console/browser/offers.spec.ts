@@ -71,7 +71,7 @@ inBrowser('an offer, in a real browser on a running product,', () => {
       path: `/desk/orders/${orderId}`,
     });
     await clerk.see('主动提示买家可一键补交');
-    await clerk.see(/已告知买家（话术第 \d+ 版）/);
+    await clerk.see(/已告知买家（话术第 \d+ 版，.+）/);
     await clerk.close();
   });
 });
