@@ -315,7 +315,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await one.shoot('after-sales-work');
     expect(await one.violations()).toEqual([]);
     await one.press('不再补发');
-    await one.page.getByRole('link', { name: stuck }).first().waitFor({ state: 'detached' });
+    await waitUntil(async () => !(await waits()));
     await two.press('不再补发');
     await two.see(/判定没有执行/);
     // With the answers of now, the page says so without a press.
