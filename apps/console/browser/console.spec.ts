@@ -326,7 +326,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
-  /** The visitor's page goes on to get the answer that a clerk gets now. */
+  /** From now on the visitor's page reads the answer that the API gives a clerk at this moment. */
   async function answerAsNow(visitor: Visitor, path: string): Promise<void> {
     const answer: unknown = await (await product.call('after-sales', path)).json();
     const isRead = (url: URL): boolean => url.pathname === path;

@@ -1,15 +1,6 @@
 import { GAME_TEMPLATE } from '@bujiao/recharge-templates/testing';
-import type { OwnOrder, RouteCase } from './route-case.js';
+import { NOBODY, type OwnOrder, type RouteCase } from './route-case.js';
 
-const NOBODY: RouteCase['answers'] = {
-  buyer: 403,
-  merchant: 403,
-  reviewer: 403,
-  finance: 403,
-  'after-sales': 403,
-  ops: 403,
-  service: 403,
-};
 const READERS: RouteCase['answers'] = {
   ...NOBODY,
   merchant: 200,

@@ -1,15 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RouteCase } from './route-case.js';
-
-const NOBODY: RouteCase['answers'] = {
-  buyer: 403,
-  merchant: 403,
-  reviewer: 403,
-  finance: 403,
-  'after-sales': 403,
-  ops: 403,
-  service: 403,
-};
+import { NOBODY, type RouteCase } from './route-case.js';
 
 /** Evidence that reviewers ask buyers for. */
 export const EVIDENCE_ROUTES: readonly RouteCase[] = [

@@ -1,16 +1,6 @@
-import type { RouteCase } from './route-case.js';
+import { NOBODY, type RouteCase } from './route-case.js';
 
 const PRICED = { name: '腾讯Q币 5个', goodsKind: 'game-points', unitPrice: 500 };
-
-const NOBODY: RouteCase['answers'] = {
-  buyer: 403,
-  merchant: 403,
-  reviewer: 403,
-  finance: 403,
-  'after-sales': 403,
-  ops: 403,
-  service: 403,
-};
 
 /** Prices, and what may be delivered in place of what. Only the installation sets a price. */
 export const GOODS_ROUTES: readonly RouteCase[] = [

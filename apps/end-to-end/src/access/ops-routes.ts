@@ -1,4 +1,4 @@
-import type { RouteCase } from './route-case.js';
+import { NOBODY, type RouteCase } from './route-case.js';
 
 type Asked = ReturnType<RouteCase['request']>;
 
@@ -9,7 +9,7 @@ const forOps = (route: string, ops: number, { path, body }: Partial<Asked> = {})
   route,
   delivered: false,
   request: () => ({ path: path ?? route.slice(route.indexOf('/')), ...(body !== undefined && { body }) }),
-  answers: { buyer: 403, merchant: 403, reviewer: 403, finance: 403, 'after-sales': 403, ops, service: 403 },
+  answers: { ...NOBODY, ops },
 });
 
 const stream = (route: string, path?: string): RouteCase => ({

@@ -24,5 +24,16 @@ export interface RouteCase {
   readonly answers: Readonly<Record<Role, number>>;
 }
 
+/** Of a route that no role may take; a case spreads it and names the roles that may. */
+export const NOBODY: RouteCase['answers'] = {
+  buyer: 403,
+  merchant: 403,
+  reviewer: 403,
+  finance: 403,
+  'after-sales': 403,
+  ops: 403,
+  service: 403,
+};
+
 /** A new key, so that no request counts as a repetition of another. */
 export const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });

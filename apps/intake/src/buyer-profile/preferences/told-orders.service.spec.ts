@@ -72,7 +72,7 @@ class World {
     );
   }
 
-  /** What intake's consumer hears of an order. */
+  /** The events of an order that intake's consumer handles. */
   async hears(orderId: string): Promise<void> {
     const { events } = await this.store.read(orderStream(orderId));
     await new OrderNumbersHandler(new OrderNumbers(pool), new BuyerRequests(pool), this.resubmitted).project(

@@ -3,7 +3,7 @@ import { goodsText } from './goods-text.js';
 
 const SET = { ownLists: 0, setBy: 'wang-lei', setAt: '2026-11-23T09:00:00.000Z' };
 
-it('says of goods what an import takes, whatever their texts hold', () => {
+it('writes goods as an import takes them, with any characters in their texts', () => {
   const listed = {
     goodsId: 'QQ-COIN-10',
     name: '腾讯: "Q币" #10',

@@ -19,7 +19,7 @@ const EXAMPLE = `goods:
     unitPrice: 500
 `;
 
-/** A text of JSON is one of YAML too: quoted, whatever is in it. */
+/** A JSON string is a YAML string: quoting keeps every character. */
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** Of goods without a price: what has to be written over. */
