@@ -7,6 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
+/** Of a run of jest, which is a second or two. */
+const RUN_DEADLINE_MS = 50_000;
+
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
