@@ -82,13 +82,9 @@ describe('suites of one worker', () => {
     };
     for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
     const args = ['--runInBand', '--json', `--outputFile=${join(folder, 'report.json')}`];
+    const options = { cwd: folder, timeout: RUN_DEADLINE_MS, killSignal: 'SIGKILL' } as const;
     await new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        [fromRoot('node_modules/jest/bin/jest.js'), ...args],
-        { cwd: folder },
-        resolve,
-      );
+      execFile(process.execPath, [fromRoot('node_modules/jest/bin/jest.js'), ...args], options, resolve);
     });
     return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
   }
