@@ -13,7 +13,7 @@ const EVERY = 500;
 const STOPPING = 60_000;
 /** What a clone does not have. */
 const NOT_SOURCES =
-  /^(node_modules|dist|coverage|\.git|\.nx|\.data.*|\.bench|\.chaos|\.kafka|\.screenshots)$/;
+  /^(node_modules|dist|bundle|coverage|\.git|\.nx|\.data.*|\.bench|\.chaos|\.kafka|\.screenshots)$/;
 
 checkNode();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bujiao-clean-start-'));

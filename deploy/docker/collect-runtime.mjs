@@ -61,11 +61,13 @@ function serves(path) {
   return basename(path) !== 'node_modules' && !/\.(map|d\.[cm]?ts)$/.test(path);
 }
 
-/** Of a workspace: its manifest, the JavaScript that was built, and what its manifest names in `files` beside that. */
+const BUILT = ['dist', 'bundle'];
+
+/** Of a workspace: its manifest, the JavaScript that was built, in modules and in bundles, and what its manifest names in `files` beside that. */
 function runs(folder, path, { files = [] }) {
   const inside = relative(folder, path);
   if (inside === '' || inside === 'package.json') return true;
   const [first] = inside.split('/');
-  if (first !== 'dist') return files.includes(first);
+  if (!BUILT.includes(first)) return files.includes(first);
   return statSync(path).isDirectory() || (path.endsWith('.js') && !path.endsWith('.spec.js'));
 }
