@@ -137,7 +137,7 @@ function faultsOfCollected() {
         '-b',
         ...apps.map((app) => `apps/${app}`),
       ]),
-      ...faultsOfCommand(process.execPath, ['tools/lib/bundle-apps.mjs', ...SERVICES]),
+      ...faultsOfCommand(process.execPath, ['tools/bundle.mjs', ...SERVICES]),
       ...faultsOfCommand(process.execPath, ['deploy/docker/collect-runtime.mjs', folder, ...apps]),
     ];
     if (!existsSync(join(folder, TOPICS)))

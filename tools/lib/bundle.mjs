@@ -20,7 +20,7 @@ export const PROGRAMS = {
 };
 
 /** What a cluster on one machine runs. */
-export const CLUSTER = ['cluster', 'intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'];
+const CLUSTER = ['cluster', 'intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'];
 
 export const bundleOf = (app) => path.join(root, 'apps', app, 'bundle');
 
@@ -38,9 +38,13 @@ const MAKERS = [
   ),
 ];
 
-/** Ends the process with one line where it fails. In a process of its own: the bundler's threads are not to stay in a product. */
+/**
+ * Those of the apps that have a program, all by default. Ends the process with one line where it fails. In a process of its own: the
+ * bundler's threads are not to stay in a product.
+ */
 export function bundle(apps = Object.keys(PROGRAMS)) {
-  const stale = apps.filter((app) => app in PROGRAMS && !isFresh(app));
+  const needed = new Set(apps.flatMap((app) => (app === 'cluster' ? CLUSTER : app)));
+  const stale = [...needed].filter((app) => app in PROGRAMS && !isFresh(app));
   if (stale.length === 0) return;
   process.stderr.write(`Bundling ${stale.join(', ')} …\n`);
   const bundler = fileURLToPath(new URL('bundle-apps.mjs', import.meta.url));
@@ -49,7 +53,8 @@ export function bundle(apps = Object.keys(PROGRAMS)) {
 
 function isFresh(app) {
   const mark = readMark(app);
-  return mark !== undefined && mark.hash === hashOf(mark.from);
+  const isThere = Object.keys(PROGRAMS[app]).every((program) => fs.existsSync(programOf(app, program)));
+  return mark !== undefined && isThere && mark.hash === hashOf(mark.from);
 }
 
 /** Undefined where there is no bundle. */
