@@ -1,29 +1,14 @@
-// ESM preset; jest runs with NODE_OPTIONS=--experimental-vm-modules.
+// What every project of jest has. Specs are loaded by Node itself, from TypeScript: see libs/testing/jest/loading.
 import { fileURLToPath } from 'node:url';
 
 const testing = (file) => fileURLToPath(new URL(`./libs/testing/jest/${file}`, import.meta.url));
 
 const preset = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironment: testing('loading/environment.cjs'),
+  runtime: testing('loading/runtime.cjs'),
+  // The loader of specs sets them, once a worker.
+  injectGlobals: false,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { customExportConditions: ['@bujiao/source', 'node', 'node-addons'] },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-        jsc: {
-          target: 'es2022',
-          keepClassNames: true,
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-        },
-      },
-    ],
-  },
 };
 export default preset;
 

@@ -67,7 +67,6 @@ async function startServers() {
 function runJest(env) {
   const args = [
     ...GARBAGE_COLLECTION,
-    '--experimental-vm-modules',
     '--no-warnings',
     'node_modules/jest/bin/jest.js',
     `--testTimeout=${SPEC_DEADLINE_MS}`,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { EmbeddedKafka, ensureJava } from '@bujiao/embedded-kafka';
 import { testDatabase } from '@bujiao/testing';
-import kafkajs from 'kafkajs';
+import { Kafka, logLevel } from '@bujiao/fast-kafkajs';
 import pg from 'pg';
 import { publishers } from './page-publishers.mjs';
 import { startService } from './service-process.mjs';
@@ -57,7 +57,7 @@ async function rowOf(text, values) {
 }
 
 const client = () =>
-  new kafkajs.Kafka({ brokers: [kafka.brokers], logLevel: kafkajs.logLevel.NOTHING, retry: { retries: 20 } });
+  new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING, retry: { retries: 20 } });
 
 async function send(...messages) {
   const producer = client().producer();

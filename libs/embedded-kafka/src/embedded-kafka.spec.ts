@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isAlive, isTrueWithin } from '@bujiao/basics';
-import { Kafka, logLevel, type Admin } from 'kafkajs';
+import { Kafka, logLevel } from '@bujiao/fast-kafkajs';
+import type { Admin } from 'kafkajs';
 import { EmbeddedKafka, ensureJava } from './index.js';
 
 const STARTER = fileURLToPath(new URL('./testing/starter.mjs', import.meta.url));

@@ -1,3 +1,5 @@
+// First: parts of kafkajs that are loaded before it would stay as they are, also for the suites after this one.
+import './kafkajs.js';
 import fc from 'fast-check';
 import { decodeBatch, type DecodeBatch, type FetchDecoder } from './fetched-records.js';
 import type { FetchedMessage } from './fetched-message.js';

@@ -1,3 +1,5 @@
+// First: parts of kafkajs that are loaded before it would stay as they are, also for the suites after this one.
+import './kafkajs.js';
 import fc from 'fast-check';
 import {
   produceRequest,

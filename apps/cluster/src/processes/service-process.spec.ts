@@ -36,9 +36,12 @@ describe('a supervised service', () => {
       await x.waitReady();
       const { pid } = x;
       await waitUntil(() => x.isUp, DEADLINE_MS);
+      // It answers as ready before what it wrote has been read from its pipe.
+      await waitUntil(() => said.includes('listening'), DEADLINE_MS);
       await x.kill9();
       await x.waitReady();
       expect(x.pid).not.toBe(pid);
+      await waitUntil(() => said.at(-1) === 'listening', DEADLINE_MS);
       expect(said).toEqual(['listening', 'ended by SIGKILL; restarts in 0.1 s', 'listening']);
     },
     DEADLINE_MS,
