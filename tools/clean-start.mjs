@@ -18,7 +18,10 @@ const NOT_SOURCES =
 checkNode();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bujiao-clean-start-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-fs.cpSync(root, folder, { recursive: true, filter: (file) => !NOT_SOURCES.test(path.basename(file)) });
+fs.cpSync(root, folder, {
+  recursive: true,
+  filter: (file) => file === root || !NOT_SOURCES.test(path.basename(file)),
+});
 
 const port = await freePort();
 const address = `http://127.0.0.1:${port}`;
