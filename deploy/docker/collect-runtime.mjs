@@ -9,6 +9,8 @@ if (!target || apps.length === 0) throw new Error('usage: collect-runtime.mjs TA
 
 const root = process.cwd();
 const copied = new Set();
+/** What a build makes in a workspace: modules, and the bundles that programs start from. */
+const BUILT = ['dist', 'bundle'];
 
 for (const app of apps) collect(resolve(root, 'apps', app));
 cpSync('package.json', join(target, 'package.json'));
@@ -61,9 +63,7 @@ function serves(path) {
   return basename(path) !== 'node_modules' && !/\.(map|d\.[cm]?ts)$/.test(path);
 }
 
-const BUILT = ['dist', 'bundle'];
-
-/** Of a workspace: its manifest, the JavaScript that was built, in modules and in bundles, and what its manifest names in `files` beside that. */
+/** Of a workspace: its manifest, the JavaScript that was built, and what its manifest names in `files` beside that. */
 function runs(folder, path, { files = [] }) {
   const inside = relative(folder, path);
   if (inside === '' || inside === 'package.json') return true;
