@@ -120,7 +120,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/|[.]tmp[.]' },
+    exclude: { path: '/dist/|^apps/[^/]+/bundle/|[.]tmp[.]' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

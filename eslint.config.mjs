@@ -42,7 +42,16 @@ const limits = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', '**/generated/**', '**/*.tmp.*'] },
+  {
+    ignores: [
+      '**/dist/**',
+      'apps/*/bundle/**',
+      '**/node_modules/**',
+      '**/coverage/**',
+      '**/generated/**',
+      '**/*.tmp.*',
+    ],
+  },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { bujiao: { rules: { 'disable-says-why': disableSaysWhy } } },

@@ -1,10 +1,12 @@
 // `npm run bench`: builds what is measured, then measures it. Options go on to apps/bench; see `npm run bench -- --help`.
 import { spawn } from 'child_process';
+import { bundle } from './lib/bundle.mjs';
 import { build, checkNode, install, root } from './lib/prepare.mjs';
 
 checkNode();
 install();
 build(['apps/bench', 'apps/standalone', 'apps/cluster']);
+bundle(['standalone', 'cluster']);
 const { PRODUCT_FLAGS } = await import('../apps/bench/dist/system/product-flags.js');
 
 // Single appends are measured within this process, so it runs as the product does.

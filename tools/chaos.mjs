@@ -1,7 +1,7 @@
 // `npm run chaos`: a cluster under load whose processes are killed in turn, and what is found afterwards. Options go on to
 // apps/cluster; see `npm run chaos -- --help`.
-import path from 'path';
 import { pathToFileURL } from 'url';
+import { bundle, programOf } from './lib/bundle.mjs';
 import { whenNpmEnds } from './lib/end-with-npm.mjs';
 import { build, checkNode, install, root, RUNNING } from './lib/prepare.mjs';
 
@@ -9,6 +9,6 @@ checkNode();
 process.chdir(root);
 install(RUNNING);
 build(['apps/cluster']);
-const main = path.join(root, 'apps', 'cluster', 'dist', 'chaos', 'main.js');
+bundle(['cluster']);
 whenNpmEnds(() => process.kill(process.pid, 'SIGTERM'));
-await import(pathToFileURL(main).href);
+await import(pathToFileURL(programOf('cluster', 'chaos')).href);

@@ -13,12 +13,15 @@ const EVERY = 500;
 const STOPPING = 60_000;
 /** What a clone does not have. */
 const NOT_SOURCES =
-  /^(node_modules|dist|coverage|\.git|\.nx|\.data.*|\.bench|\.chaos|\.kafka|\.screenshots)$/;
+  /^(node_modules|dist|bundle|coverage|\.git|\.nx|\.data.*|\.bench|\.chaos|\.kafka|\.screenshots)$/;
 
 checkNode();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bujiao-clean-start-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-fs.cpSync(root, folder, { recursive: true, filter: (file) => !NOT_SOURCES.test(path.basename(file)) });
+fs.cpSync(root, folder, {
+  recursive: true,
+  filter: (file) => file === root || !NOT_SOURCES.test(path.basename(file)),
+});
 
 const port = await freePort();
 const address = `http://127.0.0.1:${port}`;

@@ -5,6 +5,7 @@ import fs from 'fs';
 import os from 'os';
 import path from 'path';
 import { findBrowser } from './lib/browser.mjs';
+import { bundle } from './lib/bundle.mjs';
 import { buildConsole } from './lib/build-console.mjs';
 import { lacking, lookForNeeds, tableOfNeeds } from './lib/needs.mjs';
 import { build, checkNode, install, refuse, root } from './lib/prepare.mjs';
@@ -32,6 +33,7 @@ if (process.env.CI === 'true' && lacking(needs).length > 0)
   );
 install();
 build();
+bundle();
 buildConsole();
 
 const { hasKafka, startKafka, startPostgres } = await import('../libs/testing/dist/index.js');

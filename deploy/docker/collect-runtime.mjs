@@ -9,6 +9,8 @@ if (!target || apps.length === 0) throw new Error('usage: collect-runtime.mjs TA
 
 const root = process.cwd();
 const copied = new Set();
+/** What a build makes in a workspace: modules, and the bundles that programs start from. */
+const BUILT = ['dist', 'bundle'];
 
 for (const app of apps) collect(resolve(root, 'apps', app));
 cpSync('package.json', join(target, 'package.json'));
@@ -66,6 +68,6 @@ function runs(folder, path, { files = [] }) {
   const inside = relative(folder, path);
   if (inside === '' || inside === 'package.json') return true;
   const [first] = inside.split('/');
-  if (first !== 'dist') return files.includes(first);
+  if (!BUILT.includes(first)) return files.includes(first);
   return statSync(path).isDirectory() || (path.endsWith('.js') && !path.endsWith('.spec.js'));
 }

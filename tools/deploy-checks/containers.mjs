@@ -9,7 +9,7 @@ import { foreignVariables, ownVariables } from './sections.mjs';
 const COMPOSE = 'docker-compose.yml';
 const DOCKERFILE = 'deploy/docker/Dockerfile';
 const SERVICES = ['intake', 'verification', 'fulfillment', 'after-sales', 'relay', 'ops'];
-const TOPICS = 'apps/relay/dist/topics.js';
+const TOPICS = 'apps/relay/bundle/topics.js';
 const SCRIPTS = [
   'deploy/docker/make-secrets.sh',
   'deploy/docker/postgres-init.sh',
@@ -110,7 +110,7 @@ function faultsOfContext() {
     .split('\n')
     .filter((line) => line && !line.startsWith('#'));
   const letIn = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
-  const scripts = [...text.matchAll(/node (deploy\/\S+)/g)].map(([, path]) => path);
+  const scripts = [...text.matchAll(/node ((?:deploy|tools)\/\S+)/g)].map(([, path]) => path);
   const apps = [...text.matchAll(/collect-runtime\.mjs \S+ ([a-z -]+)/g)].flatMap(([, names]) =>
     names.trim().split(' '),
   );
@@ -137,6 +137,7 @@ function faultsOfCollected() {
         '-b',
         ...apps.map((app) => `apps/${app}`),
       ]),
+      ...faultsOfCommand(process.execPath, ['tools/bundle.mjs', ...SERVICES]),
       ...faultsOfCommand(process.execPath, ['deploy/docker/collect-runtime.mjs', folder, ...apps]),
     ];
     if (!existsSync(join(folder, TOPICS)))
@@ -148,8 +149,8 @@ function faultsOfCollected() {
 }
 
 function faultsOfStart(cwd, app) {
-  const args = app === 'simulator' ? ['help'] : [];
-  const { stdout, stderr } = spawnSync(process.execPath, [`apps/${app}/dist/main.js`, ...args], {
+  const [built, ...args] = app === 'simulator' ? ['dist', 'help'] : ['bundle'];
+  const { stdout, stderr } = spawnSync(process.execPath, [`apps/${app}/${built}/main.js`, ...args], {
     cwd,
     env: { PATH: process.env.PATH },
     encoding: 'utf8',

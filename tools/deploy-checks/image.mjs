@@ -47,10 +47,10 @@ function faultsOfConfig() {
 const faultsOfContents = () =>
   withContainer(IMAGE, (run) => [
     ...STRANGERS.filter((path) => run(['test', '-e', path]).status === 0).map((path) => `${path} is in it`),
-    ...SERVICES.filter((app) => run(['test', '-e', `apps/${app}/dist/main.js`]).status !== 0).map(
+    ...SERVICES.filter((app) => run(['test', '-e', `apps/${app}/bundle/main.js`]).status !== 0).map(
       (app) => `apps/${app} is not in it`,
     ),
-    ...(run(['test', '-e', 'apps/relay/dist/topics.js']).status === 0
+    ...(run(['test', '-e', 'apps/relay/bundle/topics.js']).status === 0
       ? []
       : ['the step for topics is not in it']),
     ...(run(['sh', '-c', 'touch /app/x']).status === 0 ? ['its user may change the program'] : []),

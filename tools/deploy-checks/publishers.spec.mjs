@@ -68,7 +68,7 @@ async function send(...messages) {
 
 async function createTopics() {
   const env = { PATH: process.env.PATH, KAFKA_BROKERS: kafka.brokers, KAFKA_PARTITIONS: String(PARTITIONS) };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/relay/dist/topics.js'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/relay/bundle/topics.js'], {
     cwd: root,
     env,
     encoding: 'utf8',

@@ -1,6 +1,7 @@
 // Starts a service the way a container does: its compiled main, told by the environment alone.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { programOf } from '../lib/bundle.mjs';
 import { freePort } from '../lib/free-port.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -10,7 +11,7 @@ const READY_DEADLINE_MS = 120_000;
 /** Resolves once the service is ready; rejects with the end of what it said. `stop()` ends it. */
 export async function startService(service, env) {
   const port = await freePort();
-  const child = spawn(process.execPath, [`apps/${service}/dist/main.js`], {
+  const child = spawn(process.execPath, [programOf(service)], {
     cwd: root,
     env: { PATH: process.env.PATH, HTTP_PORT: String(port), LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

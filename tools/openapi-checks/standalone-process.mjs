@@ -1,9 +1,9 @@
 // The product as one process, on a database that is there already.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { programOf } from '../lib/bundle.mjs';
 
-const MAIN = fileURLToPath(new URL('../../apps/standalone/dist/main.js', import.meta.url));
+const MAIN = programOf('standalone');
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
 

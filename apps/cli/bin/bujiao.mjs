@@ -5,11 +5,13 @@ import path from 'path';
 import { fileURLToPath, pathToFileURL } from 'url';
 
 const app = path.resolve(path.dirname(fs.realpathSync(fileURLToPath(import.meta.url))), '..');
-const prepare = path.join(app, '..', '..', 'tools', 'lib', 'prepare.mjs');
-if (fs.existsSync(prepare)) {
-  const { build, checkNode, install } = await import(pathToFileURL(prepare).href);
+const tools = path.join(app, '..', '..', 'tools', 'lib');
+if (fs.existsSync(tools)) {
+  const { build, checkNode, install } = await import(pathToFileURL(path.join(tools, 'prepare.mjs')).href);
+  const { bundle } = await import(pathToFileURL(path.join(tools, 'bundle.mjs')).href);
   checkNode();
   install();
   build([path.join(app, 'tsconfig.json')]);
+  bundle(['cli']);
 }
-await import(pathToFileURL(path.join(app, 'dist', 'main.js')).href);
+await import(pathToFileURL(path.join(app, 'bundle', 'main.js')).href);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { programOf } from '@bujiao/basics';
 import { Pool } from 'pg';
 import { Installation } from './testing/installation.js';
 import { SEEDED } from './testing/seed.js';
@@ -8,7 +8,7 @@ import { base, type Ended } from './testing/processes.js';
 
 const DEADLINE_MS = 240_000;
 
-const READER = fileURLToPath(new URL('../../standalone/dist/direct-main.js', import.meta.url));
+const READER = programOf('standalone', 'direct-main');
 
 let installation: Installation;
 let reader: ChildProcess;

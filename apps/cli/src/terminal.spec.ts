@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { programOf } from '@bujiao/basics';
 import { base, type Ended } from './testing/processes.js';
 import { Installation } from './testing/installation.js';
 
 const DEADLINE_MS = 240_000;
-const BUJIAO = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const BUJIAO = programOf('cli');
 /** A terminal in software: what people have, and pipes have not. */
 const SCRIPT = 'script';
 const hasTerminal = process.platform === 'linux' && spawnSync(SCRIPT, ['--version']).status === 0;

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { programOf } from '@bujiao/basics';
 import { ensureJava } from '@bujiao/embedded-kafka';
 import { waitUntil } from '@bujiao/testing';
 import { freeFrontPort } from './free-front-port.js';
 
-const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const MAIN = programOf('cluster');
 const DEADLINE_MS = 180_000;
 
 let missing: string | undefined;

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { programOf } from '@bujiao/basics';
 import { SERVICES, type ServiceName } from '@bujiao/contracts';
 
 /** Programs that run as processes. */
@@ -13,9 +13,7 @@ export const SINGLE: readonly Program[] = ['relay', 'ops'];
 /** Programs with an HTTP API, in the order of the front's overview. */
 export const ANSWERING: readonly Exclude<Program, 'relay'>[] = [...SERVICES, 'ops'];
 
-const compiled = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-export const mainOf = (program: Program): string => compiled(`${program}/dist/main.js`);
+export const mainOf = (program: Program): string => programOf(program);
 
 /** Creates the topics, and ends. */
-export const TOPICS_MAIN = compiled('relay/dist/topics.js');
+export const TOPICS_MAIN = programOf('relay', 'topics');

@@ -2,11 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@bujiao/basics';
+import { freePort, programOf } from '@bujiao/basics';
 import { waitUntil } from '@bujiao/testing';
 
-const MAIN = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
+const MAIN = programOf('standalone');
 const DEADLINE_MS = 60_000;
 
 /** A running standalone product with data of its own. */

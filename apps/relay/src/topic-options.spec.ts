@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { programOf } from '@bujiao/basics';
 import { topicOptions } from './topic-options.js';
 
 it('the step for topics has defaults for all but the brokers of a cluster', () => {
@@ -24,7 +24,7 @@ it.each([
 });
 
 it('a wrong setting ends the step with one line', () => {
-  const main = fileURLToPath(new URL('../dist/topics.js', import.meta.url));
+  const main = programOf('relay', 'topics');
   const env = { PATH: process.env['PATH'] ?? '', KAFKA_PARTITIONS: 'many' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [main], { env, encoding: 'utf8' });
   expect({ status, stdout, lines: stderr.trim().split('\n') }).toEqual({

@@ -5,14 +5,13 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@bujiao/basics';
+import { freePort, programOf } from '@bujiao/basics';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testDatabase, waitUntil } from '@bujiao/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Client } from 'pg';
 
-const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const MAIN = programOf('standalone');
 /** A start is some eight seconds of processor time, and browsers and brokers of other specs run beside it. Only a hang meets it. */
 const DEADLINE_MS = 120_000;
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { isFree } from '@bujiao/basics';
+import { isFree, programOf } from '@bujiao/basics';
 import { oneAddress, type ProductUrls } from '@bujiao/simulator';
 import { childrenOf, commandOf } from './child-processes.js';
 import { Launched } from './launched.js';
@@ -19,7 +18,7 @@ export interface ClusterOptions {
   readonly partitions: number;
 }
 
-const MAIN = fileURLToPath(new URL('../../../cluster/dist/main.js', import.meta.url));
+const MAIN = programOf('cluster');
 /** The services' ports follow that of the front; see `npm run start:cluster -- --help`. */
 const SERVICES_FROM_FRONT = { intake: 1, verification: 2, fulfillment: 3, afterSales: 4 };
 /** Below the ports that systems hand out by themselves. */

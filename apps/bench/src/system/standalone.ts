@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '@bujiao/basics';
+import { freePort, programOf } from '@bujiao/basics';
 import { oneAddress, type ProductUrls } from '@bujiao/simulator';
 import type { ProfileOrder } from '../profile/profiled-process.js';
 import { Launched } from './launched.js';
@@ -16,7 +16,9 @@ export interface StandaloneOptions {
   readonly profiled?: boolean;
 }
 
-const MAIN = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
+const MAIN = programOf('standalone');
+/** Module by module: a profile names the file of a function. */
+const COMPILED = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
 const PROFILED = new URL('../profile/profiled-process.js', import.meta.url).href;
 
 /** The standalone product in a process of its own, as `npm start` would run it, on a database that is given. */
@@ -36,7 +38,7 @@ export class Standalone implements System {
       urls,
       logFile: join(folder, 'standalone.log'),
       channel: profiled,
-      args: [...PRODUCT_FLAGS, ...(profiled ? ['--import', PROFILED] : []), MAIN],
+      args: [...PRODUCT_FLAGS, ...(profiled ? ['--import', PROFILED, COMPILED] : [MAIN])],
       env: {
         PG_URL: pgUrl,
         HTTP_PORT: String(port),

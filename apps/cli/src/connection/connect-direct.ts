@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { programOf } from '@bujiao/basics';
 import { EXIT, Failure } from '../exit-codes.js';
 import { Api } from './api.js';
 import { login } from './connect.js';
@@ -8,7 +8,7 @@ import { findDataFolder } from './find-data-folder.js';
 import type { Environment } from './find-installation.js';
 
 /** Beside the command line in the repository and in the image. */
-const PROGRAM = fileURLToPath(new URL('../../../standalone/dist/direct-main.js', import.meta.url));
+const PROGRAM = programOf('standalone', 'direct-main');
 
 interface Surroundings {
   readonly env: Environment;

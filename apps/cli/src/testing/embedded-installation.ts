@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@bujiao/basics';
+import { freePort, programOf } from '@bujiao/basics';
 import { waitUntil } from '@bujiao/testing';
 import { base, DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js';
 
-const STANDALONE = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
+const STANDALONE = programOf('standalone');
 
 interface Queued {
   readonly orderId: string;

@@ -2,15 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@bujiao/basics';
+import { freePort, programOf } from '@bujiao/basics';
 import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 import { base, DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js';
 import { seed } from './seed.js';
 
 export { DEADLINE_MS, type Ended } from './processes.js';
 
-const STANDALONE = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
+const STANDALONE = programOf('standalone');
 
 /** A standalone with a database of its own, and the command line beside its data, without a terminal. */
 export class Installation {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { programOf } from '@bujiao/basics';
 
-const BUJIAO = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const BUJIAO = programOf('cli');
 export const DEADLINE_MS = 90_000;
 
 export interface Ended {

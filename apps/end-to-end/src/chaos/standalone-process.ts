@@ -2,11 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@bujiao/basics';
+import { freePort, programOf } from '@bujiao/basics';
 import { eventually } from '@bujiao/testing';
 
-const MAIN = fileURLToPath(new URL('../../../standalone/dist/main.js', import.meta.url));
+const MAIN = programOf('standalone');
 const READY_WITHIN = 60_000;
 
 /** The standalone product in a process of its own, on a data folder that outlives it. */

@@ -1,8 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { EVENT_BUS_VERSION } from '@bujiao/event-bus';
-import { OPS_VERSION } from '@bujiao/replay';
-import { OWNED_TOPICS } from '@bujiao/replay/topic';
+import { OPS_VERSION, OWNED_TOPICS } from '@bujiao/replay';
 import type { Kafka } from 'kafkajs';
 import { OpsRuntime } from '../ops-runtime.js';
 import { judgeTopics, type FoundTopic, type TopicView } from './judge-topics.js';

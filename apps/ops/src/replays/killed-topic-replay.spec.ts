@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@bujiao/basics';
+import { freePort, programOf } from '@bujiao/basics';
 import { systemActor } from '@bujiao/contracts';
 import { createKafka, decodeCloudEvent } from '@bujiao/event-bus/kafka';
 import { eventId, type NewEvent } from '@bujiao/event-store';
@@ -12,7 +11,7 @@ import type { Kafka } from 'kafkajs';
 import { Pool } from 'pg';
 
 const DEADLINE_MS = 180_000;
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const MAIN = programOf('ops');
 const BROKERS = process.env['KAFKA_BROKERS'] ?? '';
 const BY = { who: 'li', why: 'a new reader' };
 const ORDERS = 8;

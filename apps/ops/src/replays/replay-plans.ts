@@ -2,19 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '@bujiao/event-store';
 import { Config, Draining, EVENT_STORE } from '@bujiao/platform';
 import {
+  type CountedEvents,
   countedPlan,
   countEvents,
   groupReplay,
-  type CountedEvents,
   type Job,
-  planWords,
   type JobPlan,
   type JobVerb,
   type KnownGroup,
   type KnownProjection,
+  OWNED_TOPICS,
   type PlanSentences,
+  planWords,
 } from '@bujiao/replay';
-import { OWNED_TOPICS } from '@bujiao/replay/topic';
 import { planSentence, type PlanSentence } from '@bujiao/texts';
 import { OpsRuntime } from '../ops-runtime.js';
 import { typeNotHandled } from '../handling/handling-problems.js';
