@@ -9,6 +9,7 @@ import { bundle } from './lib/bundle.mjs';
 import { buildConsole } from './lib/build-console.mjs';
 import { lacking, lookForNeeds, tableOfNeeds } from './lib/needs.mjs';
 import { build, checkNode, install, refuse, root } from './lib/prepare.mjs';
+import { startsPrograms } from './lib/specs-with-programs.mjs';
 
 const DEADLINE_MS = 35 * 60_000;
 /** Of one spec, on a machine that is busy with others; a spec that waits ends when what it waits for has come. */
@@ -33,7 +34,7 @@ if (process.env.CI === 'true' && lacking(needs).length > 0)
   );
 install();
 build();
-bundle();
+if (startsPrograms(process.argv.slice(2))) bundle();
 buildConsole();
 
 const { hasKafka, startKafka, startPostgres } = await import('../libs/testing/dist/index.js');
