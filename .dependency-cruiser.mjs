@@ -100,6 +100,17 @@ export default {
       to: { path: '(^|/)node_modules/kafkajs/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'named-by-its-service',
+      comment:
+        'A projection that the module does not name cannot be rebuilt; a migration, handler or controller that nobody names does nothing.',
+      severity: 'error',
+      module: {
+        path: '^apps/.*[.](projection|migration|handler|controller)[.]ts$',
+        numberOfDependentsLessThan: 1,
+      },
+      from: { path: '[.]module[.]ts$|-schema[.]ts$' },
+    },
+    {
       name: 'no-unresolvable',
       comment: 'An import that leads nowhere.',
       severity: 'error',

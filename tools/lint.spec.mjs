@@ -40,6 +40,10 @@ const IMPORTS = {
     'apps/intake/src/early.ts',
     `import { Kafka } from 'kafkajs';\nexport const early = Kafka;\n`,
   ],
+  'named-by-its-service': [
+    'apps/intake/src/looks/looks.projection.ts',
+    `export const LOOKS = { name: 'intake-looks', version: 1 };\n`,
+  ],
   'no-unresolvable': [
     'apps/intake/src/lost.ts',
     `import { nothing } from './nowhere.js';\nexport const lost: unknown = nothing;\n`,

@@ -30,6 +30,10 @@ export const agreementChecks = () => [
     name: 'variables: the compose file and the chart name only those that the code reads',
     faults: faultsOfVariables,
   },
+  {
+    name: 'variables: the compose file and the chart pass on all that an installation sets',
+    faults: faultsOfPassing,
+  },
   { name: 'variables: the guide has all of them, and no other', faults: faultsOfGuide },
   {
     name: 'routes: the ingress leads every public route to the service that answers it',
@@ -62,6 +66,29 @@ function faultsOfVariables() {
       .filter((name) => !FOREIGN.test(name) && !known.has(withoutFile(name)))
       .map((name) => `${file} names ${name}, which nothing reads`);
   });
+}
+
+/** Their defaults suit the compose file and the chart. A new variable is passed on by both, or named here. */
+const LEFT_TO_DEFAULTS = [
+  ...['CARD_LOOKS_MOST', 'DEMO_TOKENS', 'HTTP_BODY_LIMIT', 'HTTP_HOST', 'HTTP_MAX_REQUESTS'],
+  ...['HTTP_MAX_REQUESTS_PER_CLIENT', 'HTTP_MAX_STREAMS', 'HTTP_MAX_STREAMS_PER_CLIENT'],
+  ...['HTTP_REQUEST_TIMEOUT_MS', 'LOG_FORMAT', 'PG_POOL_SIZE', 'RETENTION_DAYS'],
+];
+
+/** Named as it is, or with `_FILE`. */
+function faultsOfPassing() {
+  const templates = filesBelow(TEMPLATES, /\.(yaml|tpl)$/)
+    .map(read)
+    .join('\n');
+  const sources = { [COMPOSE]: read(COMPOSE), [TEMPLATES]: templates };
+  const needed = [...matches(read(VARIABLES), /name: '([A-Z_]+)'/g)].filter(
+    (name) => !LEFT_TO_DEFAULTS.includes(name),
+  );
+  return Object.entries(sources).flatMap(([file, text]) =>
+    needed
+      .filter((name) => !new RegExp(`\\b${name}(_FILE)?\\b`).test(text))
+      .map((name) => `${file} does not pass on ${name}`),
+  );
 }
 
 function faultsOfGuide() {

@@ -11,17 +11,13 @@ import { ComplexityController } from './complexity/complexity.controller.js';
 import { ComplexityHandler } from './complexity/complexity.handler.js';
 import { COMPLEXITY } from './complexity/complexity.projection.js';
 import { ComplexityReport } from './complexity/complexity.service.js';
-import { AddProgressTimes1764400000000 } from './database/add-progress-times.migration.js';
-import { CreateAfterSales1763900000000 } from './database/create-after-sales.migration.js';
+import { AFTER_SALES_SCHEMA } from './database/after-sales-schema.js';
 import { ConflictChangesController } from './conflicts/conflict-changes.controller.js';
 import { ConflictChanges } from './conflicts/conflict-changes.js';
 import { ConflictsController } from './conflicts/conflicts.controller.js';
 import { ConflictsHandler } from './conflicts/conflicts.handler.js';
 import { Conflicts } from './conflicts/conflicts.service.js';
-import { OrderConflictEntity } from './conflicts/order-conflict.entity.js';
 import { OrderConflicts } from './conflicts/order-conflicts.repository.js';
-import { CreateComplexity1765100000000 } from './database/create-complexity.migration.js';
-import { CreateOrderConflicts1764300000000 } from './database/create-order-conflicts.migration.js';
 import { FlowController } from './flow/flow.controller.js';
 import { OrderRecords } from './history/order-records.client.js';
 import { HistoryController } from './history/history.controller.js';
@@ -29,7 +25,6 @@ import { OrderStatesController } from './order-states/order-states.controller.js
 import { ProgressFeed } from './progress/progress-feed.js';
 import { ProgressStream } from './progress/progress-stream.js';
 import { ProgressController } from './progress/progress.controller.js';
-import { ProgressEntity } from './progress/progress.entity.js';
 import { PROGRESS } from './progress/progress.projection.js';
 import { ProgressHandler } from './progress/progress.handler.js';
 import { ProgressRows } from './progress/progress.repository.js';
@@ -42,16 +37,7 @@ import { UsualTimes } from './usual-times/usual-times.repository.js';
 /** Progress, receipts, the reveal of secrets, and the history that proves it all. */
 @Module({
   imports: [
-    DatabaseModule.forService({
-      schema: 'after_sales',
-      entities: [ProgressEntity, OrderConflictEntity],
-      migrations: [
-        CreateAfterSales1763900000000,
-        CreateOrderConflicts1764300000000,
-        AddProgressTimes1764400000000,
-        CreateComplexity1765100000000,
-      ],
-    }),
+    DatabaseModule.forService(AFTER_SALES_SCHEMA),
     TimersModule.forService('after_sales'),
     OrdersModule.forService('after-sales'),
     PoliciesModule,

@@ -90,6 +90,10 @@ export async function contradictoryOrder(product: Product, buyerId: string): Pro
   return orderId;
 }
 
+/** The shop reports the failed delivery once more. */
+export const tellAgain = (product: Product, orderId: string): Promise<void> =>
+  publish(product, [event(orderId, 'delivery-failed', { code: '110' }, 30)]);
+
 async function publish(product: Product, events: readonly object[]): Promise<void> {
   const answer = await product.call('service:shop', '/order-events', events);
   const { rejected } = (await answer.json()) as { rejected: readonly object[] };

@@ -5,6 +5,9 @@ import type { BusEvent } from '@bujiao/event-bus';
  *
  * `key`: names the row. `fixed`: stays as first written. `revision`: the greater one stays. `newest`: the value of the greater
  * revision stays. `first`: the first value that is not null stays.
+ *
+ * `fixed` and `first` go by the order of writing, not by the revision: two events that give such a column different values make the
+ * row depend on which came first.
  */
 export type Keep = 'key' | 'fixed' | 'revision' | 'newest' | 'first';
 

@@ -1,7 +1,7 @@
 import type { Sentence } from '@bujiao/contracts';
 
 /** What a failure's code says, as part of a sentence: of the game-card protocol, of shops, and our own. */
-const FAILURES: Readonly<Record<string, Sentence>> = {
+const SENTENCES = {
   '103': { zh: '区服有误或维护中', en: 'the area or server is wrong or paused' },
   'area-or-server-missing': { zh: '区服有误或维护中', en: 'the area or server is wrong or paused' },
   '104': { zh: '下单参数有误', en: 'the order was placed with wrong parameters' },
@@ -149,7 +149,11 @@ const FAILURES: Readonly<Record<string, Sentence>> = {
   'order-cancelled': { zh: '原订单已取消', en: 'the original order was cancelled' },
   'order-refunded': { zh: '原订单已退款', en: 'the original order was refunded' },
   'nothing-owed': { zh: '没有待补发的商品', en: 'nothing is left to redeliver' },
-};
+} satisfies Readonly<Record<string, Sentence>>;
+const FAILURES: Readonly<Record<string, Sentence>> = SENTENCES;
+
+/** A code with words. What an attempt ended with is shown to people, so a supplier's answer can have no other. */
+export type FailureCode = keyof typeof SENTENCES;
 
 /** What a code means, in both languages; an unknown one is named as what it is, never bare. */
 export function failureOf(code: string | number | boolean | undefined): Sentence {

@@ -2,10 +2,7 @@ import { createPool, dataSourceOptions, whileSchemaIsLocked } from '@bujiao/plat
 import { testDatabase } from '@bujiao/testing';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { AddProgressTimes1764400000000 } from '../database/add-progress-times.migration.js';
-import { CreateAfterSales1763900000000 } from '../database/create-after-sales.migration.js';
-import { CreateComplexity1765100000000 } from '../database/create-complexity.migration.js';
-import { ProgressEntity } from '../progress/progress.entity.js';
+import { AFTER_SALES_SCHEMA } from '../database/after-sales-schema.js';
 
 export interface AfterSalesDatabase {
   readonly source: DataSource;
@@ -18,13 +15,8 @@ export interface AfterSalesDatabase {
 export async function afterSalesDatabase(): Promise<AfterSalesDatabase> {
   const database = await testDatabase();
   const { url } = database;
-  const options = {
-    schema: 'after_sales',
-    entities: [ProgressEntity],
-    migrations: [CreateAfterSales1763900000000, AddProgressTimes1764400000000, CreateComplexity1765100000000],
-  };
   const source = await whileSchemaIsLocked(url, 'after_sales', () =>
-    new DataSource(dataSourceOptions(options, url)).initialize(),
+    new DataSource(dataSourceOptions(AFTER_SALES_SCHEMA, url)).initialize(),
   );
   await source.runMigrations();
   const pools: Pool[] = [];

@@ -97,6 +97,7 @@ export const deadLetters = {
       readonly after?: string;
     },
   ) => api.get('/dead-letters', { query: { ...filter, limit: MOST_LISTED } }),
+  show: (api: ApiClient, id: string) => api.get('/dead-letters/{id}', { path: { id } }),
   why: (api: ApiClient) => api.get('/dead-letters/why'),
   redrive: (api: ApiClient, group: string, orderId: string) =>
     api.post('/dead-letters/redrive', { body: { group, orderId } }),

@@ -31,6 +31,7 @@ const zh = {
   approvals: '已有一人同意，需另一人复核。',
   problem: '上次的判定没有生效：打开后订单变了。下面是新的情况。',
   refused: '判定没有执行。',
+  closed: '这一单不用审核了：已经判定，或申请已经结束。',
   why: '理由',
   note: '备注（可不填）',
   field: '需更正',
@@ -98,6 +99,7 @@ const en: typeof zh = {
   problem:
     'The last decision did not take effect: the order changed after the page was opened. This is how it is now.',
   refused: 'The decision was not taken.',
+  closed: 'This request needs no reviewer any more: it is decided, or has ended.',
   why: 'Reason',
   note: 'Note (optional)',
   field: 'To correct',

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { fetchOutside } from '@bujiao/effects';
 import type { RechargeTarget } from '@bujiao/contracts';
+import { afterFailure } from './after-failure.js';
 import { answerOfStatusCode, readText } from './read-answer.js';
 import { cannotSay, readRoleAnswer } from './read-role-answer.js';
 import type { RoleCheckAnswer, RoleQuestion } from './role-check.port.js';
@@ -19,8 +20,6 @@ export interface HttpSupplierOptions {
 const TIMEOUT = 5_000;
 
 const HOUR = 3_600_000;
-/** Connection errors that come before anything was sent. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /** A supplier that speaks JSON over HTTP, signed with HMAC-SHA256; error codes as in the game-card protocol. */
 export class HttpSupplier implements Supplier {
@@ -100,12 +99,3 @@ const contentOf = ({ rechargeAccount, gameArea, gameServer, gameRole }: Recharge
   game_server: gameServer,
   game_role: gameRole,
 });
-
-/** Only what surely never left may be called not sent; everything else may have been carried out. */
-function afterFailure(error: unknown): SupplierAnswer {
-  const code = ((error as { cause?: { code?: unknown } }).cause ?? {}).code;
-  if (typeof code === 'string' && NEVER_SENT.has(code))
-    return { outcome: 'not-sent', code: 'supplier-unreachable', retryable: true };
-  const timedOut = (error as { name?: unknown }).name === 'TimeoutError';
-  return { outcome: 'unknown', code: timedOut ? 'timed-out' : 'connection-broken' };
-}

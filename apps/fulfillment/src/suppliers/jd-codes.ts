@@ -1,9 +1,10 @@
+import type { FailureCode } from '@bujiao/texts';
 import type { SupplierAnswer } from './supplier.port.js';
 
 type Codes = Readonly<Record<number, SupplierAnswer>>;
 
-const refused = (code: string): SupplierAnswer => ({ outcome: 'rejected', code, retryable: false });
-const later = (code: string): SupplierAnswer => ({ outcome: 'rejected', code, retryable: true });
+const refused = (code: FailureCode): SupplierAnswer => ({ outcome: 'rejected', code, retryable: false });
+const later = (code: FailureCode): SupplierAnswer => ({ outcome: 'rejected', code, retryable: true });
 const open = (code: string): SupplierAnswer => ({ outcome: 'unknown', code });
 
 /**

@@ -1,4 +1,5 @@
 import type { RechargeTarget } from '@bujiao/contracts';
+import type { FailureCode } from '@bujiao/texts';
 import type { RoleChecks } from './role-check.port.js';
 
 export interface SupplierOrder {
@@ -35,7 +36,7 @@ export type SupplierAnswer =
   /** `retryable`: another attempt later may do better. */
   | {
       readonly outcome: 'not-sent' | 'rejected' | 'failed';
-      readonly code: string;
+      readonly code: FailureCode;
       readonly retryable: boolean;
     }
   /** Answer to a query only: the supplier has never seen this number. */

@@ -29,13 +29,19 @@ interface Case {
   readonly now?: number;
   readonly ask?: Ask;
 }
-const decide = (facts: readonly OrderFact[], { terms, then = [], now = 30, ask = {} }: Case = {}): Decision =>
-  decideResubmission({
+/** Decides, and asks of every refusal that a rule has shown it: explanations would name another rule otherwise. */
+function decide(facts: readonly OrderFact[], { terms, then = [], now = 30, ask = {} }: Case = {}): Decision {
+  const said: (Decision | undefined)[] = [];
+  const decision = decideResubmission({
     history: historyOf(recordTaken(facts, terms), ...then),
     policy: BASELINE,
     now: at(now),
     ask,
+    trace: (rule) => said.push(rule.said),
   });
+  if (decision.do !== 'go') expect(said.at(-1)).toEqual(decision);
+  return decision;
+}
 
 const S1 = { supplierId: 'S1', requestNo: '1' };
 const S2 = { supplierId: 'S2', requestNo: '7' };

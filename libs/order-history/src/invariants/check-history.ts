@@ -1,4 +1,5 @@
 import { evolve } from '../evolve.js';
+import { mayFollowTheEnd } from './after-the-end.js';
 import type { HistoryEvent } from '../evolver.js';
 import { deliveredBy, hasEnded } from '../resubmission/resubmission.js';
 import { isUnsettled } from '../delivery/attempt.js';
@@ -94,18 +95,12 @@ const opensWithSnapshot: Rule = ({ at, event }) =>
     ? undefined
     : { at, rule: 'no-snapshot', detail: `event ${at} is ${event.type}` };
 
-const MAY_FOLLOW_THE_END = new Set([
-  'CardSecretsRevealed',
-  'CardSecretsCopied',
-  'DeliveryAttemptSucceeded',
-  'EvidenceLookedAt',
-]);
 const knowsItsResubmission: Rule = ({ at, event, before }) => {
   const resubmissionId = idOf(event, 'resubmissionId');
   if (!resubmissionId || event.type === 'ResubmissionRequested') return undefined;
   const known = findResubmission(before, resubmissionId);
   if (!known) return { at, rule: 'unknown-resubmission', detail: `${event.type} of ${resubmissionId}` };
-  const mayFollow = MAY_FOLLOW_THE_END.has(event.type);
+  const mayFollow = mayFollowTheEnd(event.type);
   return hasEnded(known) && !mayFollow
     ? { at, rule: 'change-after-the-end', detail: `${event.type} after ${known.status}` }
     : undefined;

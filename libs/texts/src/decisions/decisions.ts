@@ -1,4 +1,5 @@
 import type { Sentence } from '@bujiao/contracts';
+import type { DECISION_REFUSALS } from '@bujiao/order-history';
 import type { Text, Values } from '../format.js';
 import { DECISION_EXAMPLES } from './examples.js';
 import { GOING_ON } from './going-on.js';
@@ -7,14 +8,15 @@ import { LIMITS } from './limits.js';
 import { PAYMENT } from './payment.js';
 import { REQUESTS } from './requests.js';
 
-/** Every code of a decision, as a sentence about this very case. */
-const DECISIONS: Readonly<Record<string, Text>> = {
+/** Every code of a decision, as a sentence about this very case. A refusal without one does not compile. */
+const SENTENCES = {
   ...GOING_ON,
   ...GOODS,
   ...LIMITS,
   ...PAYMENT,
   ...REQUESTS,
-};
+} satisfies Readonly<Record<(typeof DECISION_REFUSALS)[number], Text>>;
+const DECISIONS: Readonly<Record<string, Text>> = SENTENCES;
 
 export const KNOWN_DECISION_CODES: readonly string[] = Object.keys(DECISIONS);
 

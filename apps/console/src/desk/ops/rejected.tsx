@@ -7,8 +7,7 @@ import { useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { LETTERS } from '../../texts/letters.js';
 import { count } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
-import { ProblemState } from '../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { useOpenRow } from '../open-row.js';
 import { useRefresh } from '../live/live-pages.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
@@ -53,14 +52,14 @@ function NotTaken() {
     (!order || row.orderId === order);
   const rows = sortedRows<Rejection>((list.data ?? []).filter(fits), columns, sort);
   const chosen = useOpenRow({ rows, keyOf, open, show });
-  if (list.isPending) return <Loading lines={6} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={6} />;
   return (
     <>
       <PageHead title={t.title} sentence={t.count(count(list.data.length))} more={t.noneHow}>
         <Filters all={list.data} />
         <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => change({ hide: hidden })} />
       </PageHead>
+      <NotReadAgain reading={list} />
       {rows.length === 0 ? (
         <Card>
           {list.data.length === 0 ? (

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { hasCode } from '../../api/problem.js';
 import { reviews, type ReviewCaseView } from '../../api/reviews.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts, type Sentence } from '../../texts/language.js';
 import { REVIEWS } from '../../texts/reviews.js';
 import { moment, money } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
-import { ProblemState } from '../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { Card } from '../parts.js';
 import { CaseEvidence } from './case-evidence.js';
 import { Decide } from './decide.js';
@@ -27,12 +27,19 @@ export function CasePane({ resubmissionId, onDone }: CasePaneProps) {
   const found = useQuery({
     queryKey: ['review', resubmissionId],
     queryFn: () => reviews.show(api, resubmissionId),
+    retry: (failures, error) => failures < 2 && !hasCode(error, 'review-closed'),
   });
-  if (found.isPending) return <Loading lines={8} />;
-  if (found.isError) return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+  if (hasCode(found.error, 'review-closed'))
+    return (
+      <p className={css.notice} role="status">
+        {t.closed}
+      </p>
+    );
+  if (!found.data) return <NotRead reading={found} lines={8} />;
   const item = found.data;
   return (
     <Card>
+      <NotReadAgain reading={found} />
       <div className={css.pane}>
         <p className={css.question}>{say(item.questionText)}</p>
         {item.problem && (
@@ -46,7 +53,7 @@ export function CasePane({ resubmissionId, onDone }: CasePaneProps) {
         <FactorBars risk={item.risk} />
         <CaseEvidence item={item} />
         <Similar decisions={item.similar} />
-        <Decide key={item.basis} item={item} onDone={onDone} />
+        <Decide item={item} onDone={onDone} />
       </div>
     </Card>
   );

@@ -16,7 +16,7 @@ import { useNow } from '../../ui/now.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { randomKey } from '../../ui/random-key.js';
 import { useKeys } from '../keys.js';
-import { decisionOf, GivenFields, initiallyGiven } from './given-fields.js';
+import { decisionOf, givenFor, GivenFields, type Given } from './given-fields.js';
 import css from './reviews.module.css';
 
 interface DecideProps {
@@ -31,7 +31,9 @@ const KEY_OF = { approve: 'A', refuse: 'X', return: 'R', 'ask-evidence': 'E' } a
 
 /** One key decides; the case is claimed with it. The decision can be taken back for some seconds, then the next case is shown. */
 export function Decide({ item, onDone }: DecideProps) {
-  const [given, setGiven] = useState(() => initiallyGiven(item));
+  const [typed, setTyped] = useState<Given>();
+  // A change of the case keeps what was chosen and typed, and why the last decision was refused.
+  const given = givenFor(item, typed);
   const decision = useDecision(item);
   const decide = (one: ReviewDecision): void => {
     if (decision.isPending || (one === 'ask-evidence' && !given.wanted)) return;
@@ -43,7 +45,7 @@ export function Decide({ item, onDone }: DecideProps) {
     r: () => decide('return'),
     e: () => decide('ask-evidence'),
   });
-  if (decision.data)
+  if (decision.data && decision.variables.basis === item.basis)
     return (
       <Held
         item={item}
@@ -54,7 +56,7 @@ export function Decide({ item, onDone }: DecideProps) {
     );
   return (
     <section className={css.decide}>
-      <GivenFields item={item} given={given} onChange={setGiven} />
+      <GivenFields item={item} given={given} onChange={setTyped} />
       {decision.isError && <ProblemState error={decision.error} />}
       <Buttons decision={decision} mayAsk={given.wanted !== undefined} onDecide={decide} />
     </section>

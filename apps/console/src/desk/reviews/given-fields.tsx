@@ -21,12 +21,13 @@ export interface Given {
   readonly note: string;
 }
 
-export const initiallyGiven = ({ mayAskFor }: ReviewCaseView): Given => ({
-  reason: 'checked-with-shop',
-  field: 'rechargeAccount',
-  wanted: mayAskFor[0],
-  note: '',
-});
+const AT_FIRST = { reason: 'checked-with-shop', field: 'rechargeAccount', note: '' } as const;
+
+/** What was given before, as far as the case as it is now lets it stand. */
+export function givenFor({ mayAskFor }: ReviewCaseView, before?: Given): Given {
+  const wanted = mayAskFor.find((one) => one === before?.wanted) ?? mayAskFor[0];
+  return { ...AT_FIRST, ...before, wanted };
+}
 
 /** A decision says what belongs to it, and nothing else. */
 export function decisionOf(

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reviews, type ReviewCase } from '../../api/reviews.js';
@@ -6,9 +6,8 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { REVIEWS } from '../../texts/reviews.js';
 import { exact, moment, money } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { useNow } from '../../ui/now.js';
-import { ProblemState } from '../../ui/problem-state.js';
 import { useRefresh } from '../live/live-pages.js';
 import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
@@ -35,16 +34,14 @@ function Queue() {
     queryKey: ['reviews', queue],
     queryFn: () => reviews.list(api, queue),
     refetchInterval: useRefresh(),
+    // A page without rows would take away what somebody types beside them.
+    placeholderData: keepPreviousData,
   });
   const rows = list.data ?? [];
-  const show = (key: string): void => void navigate({ search: { open: key }, replace: true });
-  const showNext = (decided: string): void => {
-    const next = nextOf(rows, decided);
-    if (next) show(next.resubmissionId);
-  };
+  const show = (key: string | undefined): void => void navigate({ search: { open: key }, replace: true });
+  const showNext = (decided: string): void => show(nextOf(rows, decided)?.resubmissionId);
   useOpenRow({ rows, keyOf: ({ resubmissionId }) => resubmissionId, open, show });
-  if (list.isPending) return <Loading lines={6} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={6} />;
   return (
     <>
       <PageHead title={t.title} sentence={t.count(rows.length)} />
@@ -56,20 +53,21 @@ function Queue() {
         />{' '}
         {t.escalatedToMe}
       </label>
-      {rows.length === 0 ? (
-        <Card>
-          <Empty title={t.none} how={t.noneHow} />
-        </Card>
-      ) : (
-        <div className={css.columns}>
+      <NotReadAgain reading={list} />
+      <div className={css.columns}>
+        {rows.length === 0 ? (
+          <Card>
+            <Empty title={t.none} how={t.noneHow} />
+          </Card>
+        ) : (
           <Rows rows={rows} open={open} />
-          {open === undefined ? (
-            <p className={work.choose}>{t.choose}</p>
-          ) : (
-            <CasePane key={open} resubmissionId={open} onDone={() => showNext(open)} />
-          )}
-        </div>
-      )}
+        )}
+        {open === undefined ? (
+          <p className={work.choose}>{rows.length > 0 && t.choose}</p>
+        ) : (
+          <CasePane key={open} resubmissionId={open} onDone={() => showNext(open)} />
+        )}
+      </div>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useRefresh } from '../live/live-pages.js';
 
 /** A list of many pages is read anew less often: each page is a request. */
@@ -11,10 +11,15 @@ interface PagesOptions<Row> {
   readonly cursorOf: (row: Row) => string;
   /** Rows of a page: a shorter one is the last. */
   readonly pageRows: number;
+  /**
+   * The rows of the key before stay until those of the new one are there. For keys that differ in their order alone:
+   * a page without rows would take away what somebody types beside them.
+   */
+  readonly onlyReorders?: boolean;
 }
 
 /** A list that goes on by cursor, as one array, read anew while it is open. */
-export function usePages<Row>({ key, read, cursorOf, pageRows }: PagesOptions<Row>) {
+export function usePages<Row>({ key, read, cursorOf, pageRows, onlyReorders = false }: PagesOptions<Row>) {
   const refresh = useRefresh();
   const list = useInfiniteQuery({
     queryKey: key,
@@ -24,12 +29,13 @@ export function usePages<Row>({ key, read, cursorOf, pageRows }: PagesOptions<Ro
       const last = page.at(-1);
       return page.length < pageRows || last === undefined ? undefined : cursorOf(last);
     },
+    ...(onlyReorders && { placeholderData: keepPreviousData }),
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? REFRESH_MANY_MS : refresh),
   });
   return {
     list,
     rows: list.data?.pages.flat() ?? [],
-    more: list.hasNextPage,
+    more: list.hasNextPage && !list.isPlaceholderData,
     onMore: () => {
       if (!list.isFetchingNextPage) void list.fetchNextPage();
     },

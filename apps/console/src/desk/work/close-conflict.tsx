@@ -7,7 +7,7 @@ import { hasCode } from '../../api/problem.js';
 import { useApi, useSignedIn } from '../../sign-in/session-context.js';
 import { useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card } from '../parts.js';
 import { useActingRole } from '../roles.js';
@@ -28,14 +28,19 @@ export function CloseConflict({ conflict, onClosed }: CloseConflictProps) {
     queryFn: () => conflicts.item(api, conflict),
     retry: (failures, error) => failures < 2 && !hasCode(error, 'no-such-conflict'),
   });
-  if (item.isError && hasCode(item.error, 'no-such-conflict'))
+  if (hasCode(item.error, 'no-such-conflict'))
     return (
       <p className={css.changed} role="alert">
         {t.closed}
       </p>
     );
-  if (item.isError) return <ProblemState error={item.error} onRetry={() => void item.refetch()} />;
-  return item.data ? <CloseForm conflict={item.data} onClosed={onClosed} /> : <Loading lines={4} />;
+  if (!item.data) return <NotRead reading={item} lines={4} />;
+  return (
+    <Card>
+      <NotReadAgain reading={item} />
+      <CloseForm conflict={item.data} onClosed={onClosed} />
+    </Card>
+  );
 }
 
 interface CloseFormProps {
@@ -69,28 +74,26 @@ function CloseForm({ conflict, onClosed }: CloseFormProps) {
     close.mutate({ action, note: note.trim() });
   };
   return (
-    <Card>
-      <form onSubmit={submit}>
-        <Known conflict={conflict} />
-        <Choices conflict={conflict} chosen={action} mayChoose={mayClose} onChoose={setAction} />
-        <div className={css.fields}>
-          {!mayClose && <p>{t.afterSalesOnly}</p>}
-          <Textarea
-            label={t.note}
-            description={t.noteHint}
-            error={missing && !note.trim() ? t.noteMissing : undefined}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            maxLength={450}
-            rows={2}
-          />
-          {close.isError && <ProblemState error={close.error} />}
-          <Button type="submit" disabled={!action || !mayClose} loading={close.isPending}>
-            {t.close}
-          </Button>
-        </div>
-      </form>
-    </Card>
+    <form onSubmit={submit}>
+      <Known conflict={conflict} />
+      <Choices conflict={conflict} chosen={action} mayChoose={mayClose} onChoose={setAction} />
+      <div className={css.fields}>
+        {!mayClose && <p>{t.afterSalesOnly}</p>}
+        <Textarea
+          label={t.note}
+          description={t.noteHint}
+          error={missing && !note.trim() ? t.noteMissing : undefined}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          maxLength={450}
+          rows={2}
+        />
+        {close.isError && <ProblemState error={close.error} />}
+        <Button type="submit" disabled={!action || !mayClose} loading={close.isPending}>
+          {t.close}
+        </Button>
+      </div>
+    </form>
   );
 }
 

@@ -6,9 +6,8 @@ import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { duration, exact, moment } from '../../ui/format.js';
 import { IconLock } from '../../ui/icons.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { useNow } from '../../ui/now.js';
-import { ProblemState } from '../../ui/problem-state.js';
 import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import { ColumnChooser } from '../table/column-chooser.js';
@@ -46,27 +45,28 @@ function Open() {
     read: (cursor) => conflicts.list(api, { sort, ...(cursor !== undefined && { cursor }) }),
     cursorOf: ({ cursor }) => cursor,
     pageRows: PAGE_ROWS,
+    onlyReorders: true,
   });
   const search = (change: object): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const columns = useColumns();
   useOpenRow({ rows, keyOf, open, show: (key) => search({ open: key }) });
-  // It stays open when its row leaves the list, so that the page can say why.
+  // It stays open when its row, also the last one, leaves the list, so that the page can say why.
   const shown = open === undefined ? undefined : conflictOf(open);
-  if (list.isPending) return <Loading lines={6} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={6} />;
   const stopping = rows.filter(({ stopsGoods }) => stopsGoods).length;
   return (
     <>
       <PageHead title={t.title} sentence={t.count(rows.length, stopping)}>
         <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => search({ hide: hidden })} />
       </PageHead>
-      {rows.length === 0 ? (
-        <Card>
-          <Empty title={t.none} how={t.noneHow} />
-        </Card>
-      ) : (
-        <div className={css.columns}>
+      <NotReadAgain reading={list} />
+      <div className={css.columns}>
+        {rows.length === 0 ? (
+          <Card>
+            <Empty title={t.none} how={t.noneHow} />
+          </Card>
+        ) : (
           <DataTable
             label={t.title}
             columns={shownColumns(columns, hide)}
@@ -78,13 +78,13 @@ function Open() {
             more={more}
             onMore={onMore}
           />
-          {shown ? (
-            <CloseConflict key={open} conflict={shown} onClosed={() => search({ open: undefined })} />
-          ) : (
-            <p className={css.choose}>{t.choose}</p>
-          )}
-        </div>
-      )}
+        )}
+        {shown ? (
+          <CloseConflict key={open} conflict={shown} onClosed={() => search({ open: undefined })} />
+        ) : (
+          <p className={css.choose}>{rows.length > 0 && t.choose}</p>
+        )}
+      </div>
     </>
   );
 }

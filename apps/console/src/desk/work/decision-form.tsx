@@ -122,7 +122,11 @@ function useDecide(item: ManualWorkItem, onDecided: () => void) {
   const key = useRef(randomKey());
   return useMutation({
     mutationFn: (decision: Given) => work.resolve(api, item, { ...decision, key: key.current }),
-    onError: () => (key.current = randomKey()),
+    onError: () => {
+      key.current = randomKey();
+      // Without a stream nothing else reads what the page says is below: the case as it is now.
+      void queries.invalidateQueries({ queryKey: ['manual-work-item', item.resubmissionId] });
+    },
     onSuccess: onDecided,
     onSettled: () =>
       Promise.all([

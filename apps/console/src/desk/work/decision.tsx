@@ -6,8 +6,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { exact, moment, money } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
-import { ProblemState } from '../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { Card } from '../parts.js';
 import { DecisionForm } from './decision-form.js';
 import { TimeLeft } from './time-left.js';
@@ -26,10 +25,11 @@ export function Decision({ resubmissionId, onDecided }: DecisionProps) {
     queryFn: () => work.item(api, resubmissionId),
     retry: (failures, error) => failures < 2 && !hasCode(error, 'not-waiting', 'order-not-found'),
   });
-  if (item.isError) return <Gone error={item.error} onRetry={() => void item.refetch()} />;
-  if (!item.data) return <Loading lines={5} />;
+  if (hasCode(item.error, 'not-waiting', 'order-not-found')) return <Settled />;
+  if (!item.data) return <NotRead reading={item} lines={5} />;
   return (
     <Card>
+      <NotReadAgain reading={item} />
       <Known item={item.data} />
       <DecisionForm item={item.data} onDecided={() => onDecided(item.data.orderId)} />
     </Card>
@@ -37,10 +37,8 @@ export function Decision({ resubmissionId, onDecided }: DecisionProps) {
 }
 
 /** Somebody else, or a late answer of the supplier, was quicker. */
-function Gone({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+function Settled() {
   const t = useTexts(DESK).work;
-  if (!hasCode(error, 'not-waiting', 'order-not-found'))
-    return <ProblemState error={error} onRetry={onRetry} />;
   return (
     <p className={css.changed} role="alert">
       {t.settled}

@@ -5,9 +5,8 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { duration, exact } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { useNow } from '../../ui/now.js';
-import { ProblemState } from '../../ui/problem-state.js';
 import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import { ColumnChooser } from '../table/column-chooser.js';
@@ -37,6 +36,7 @@ function useWork(sort: WorkSort) {
     read: (cursor) => work.list(api, { sort, ...(cursor !== undefined && { cursor }) }),
     cursorOf: ({ cursor }) => cursor,
     pageRows: PAGE_ROWS,
+    onlyReorders: true,
   });
 }
 
@@ -59,8 +59,7 @@ function Waiting() {
     }),
   });
   const urgent = countUrgent(rows, useNow(true));
-  if (list.isPending) return <Loading lines={6} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={6} />;
   return (
     <>
       <PageHead
@@ -70,12 +69,13 @@ function Waiting() {
       >
         <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => search({ hide: hidden })} />
       </PageHead>
-      {rows.length === 0 ? (
-        <Card>
-          <Empty title={t.none} how={t.noneHow} />
-        </Card>
-      ) : (
-        <div className={css.columns}>
+      <NotReadAgain reading={list} />
+      <div className={css.columns}>
+        {rows.length === 0 ? (
+          <Card>
+            <Empty title={t.none} how={t.noneHow} />
+          </Card>
+        ) : (
           <DataTable
             label={t.title}
             columns={shownColumns(columns, hide)}
@@ -87,27 +87,27 @@ function Waiting() {
             more={more}
             onMore={onMore}
           />
-          <Beside open={open} onDecided={() => search({ open: undefined })} />
-        </div>
-      )}
+        )}
+        <Beside open={open} canChoose={rows.length > 0} onDecided={() => search({ open: undefined })} />
+      </div>
     </>
   );
 }
 
 interface BesideProps {
-  /** Resubmission that the address names. It stays open when its row leaves the list, so that the page can say why. */
+  /** Resubmission that the address names. It stays open when its row, also the last one, leaves the list, so that the page can say why. */
   readonly open: string | undefined;
+  readonly canChoose: boolean;
   readonly onDecided: () => void;
 }
 
-function Beside({ open, onDecided }: BesideProps) {
+function Beside({ open, canChoose, onDecided }: BesideProps) {
   const t = useTexts(DESK).work;
   const [decided, setDecided] = useState<string>();
   if (open === undefined)
     return (
       <p className={css.choose} role="status">
-        {decided !== undefined && `${t.done(decided)} · `}
-        {t.choose}
+        {[decided !== undefined && t.done(decided), canChoose && t.choose].filter(Boolean).join(' · ')}
       </p>
     );
   const done = (orderId: string): void => {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { deadLetters, MOST_LISTED, type DeadLetter, type DeadLetterReason } from '../../../api/desk.js';
 import { useApi } from '../../../sign-in/session-context.js';
@@ -105,11 +105,12 @@ function useChange(): (changed: Partial<DeadLetterSearch>) => void {
   return (changed) => void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
 }
 
-/** The letter that is open; Enter opens its order. */
+/** The letter that is open, as it stands now, also when it has left the list; Enter opens its order. */
 function useOpenLetter(rows: readonly DeadLetter[], show: (id: string) => void): DeadLetter | undefined {
   const navigate = useNavigate();
+  const api = useApi();
   const { open } = useSearch({ from: '/desk/ops/dead-letters' });
-  return useOpenRow({
+  const row = useOpenRow({
     rows,
     keyOf,
     open,
@@ -119,6 +120,12 @@ function useOpenLetter(rows: readonly DeadLetter[], show: (id: string) => void):
         row?.event && void navigate({ to: '/desk/orders/$orderId', params: { orderId: row.event.orderId } }),
     }),
   });
+  const letter = useQuery({
+    queryKey: ['dead-letters', 'one', open],
+    queryFn: open === undefined ? skipToken : () => deadLetters.show(api, open),
+    placeholderData: row,
+  });
+  return letter.data ?? row;
 }
 
 const keyOf = ({ id }: DeadLetter): string => id;

@@ -7,7 +7,7 @@ import { useLanguage, useTexts } from '../../../texts/language.js';
 import { LETTERS } from '../../../texts/letters.js';
 import { exact, moment } from '../../../ui/format.js';
 import { IconCheck } from '../../../ui/icons.js';
-import { Loading } from '../../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { BecauseDialog } from '../because-dialog.js';
 import css from '../ops.module.css';
@@ -20,8 +20,7 @@ export function Payload({ id }: { readonly id: string }) {
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
   const payload = useQuery({ queryKey: ['payload', id], queryFn: () => payloads.show(api, id) });
-  if (payload.isPending) return <Loading lines={3} />;
-  if (payload.isError) return <ProblemState error={payload.error} onRetry={() => void payload.refetch()} />;
+  if (!payload.data) return <NotRead reading={payload} lines={3} />;
   const close = (isSaved: boolean): void => {
     setEditing(false);
     setSaved(isSaved);
@@ -31,6 +30,7 @@ export function Payload({ id }: { readonly id: string }) {
       <h3>
         {t.payload} <span className="id">{payload.data.type}</span>
       </h3>
+      <NotReadAgain reading={payload} />
       {editing ? (
         <Edit payload={payload.data} onClose={close} />
       ) : (
