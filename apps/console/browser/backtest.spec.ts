@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
+import { expectGoodInBothThemes, LANGUAGES, type Language } from './good-page.js';
 import { Product } from './product.js';
 import { failedOrder, resubmit, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
@@ -48,8 +49,8 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
     expect(await answer.json()).toMatchObject({ state: 'checked' });
   }
 
-  const open = (language: 'zh-CN' | 'en-GB', path = PAGE, dark = false): Promise<Visitor> =>
-    Visitor.open(browser, product, { person: 'wang-lei', path, language, dark });
+  const open = (language: Language, path = PAGE): Promise<Visitor> =>
+    Visitor.open(browser, product, { person: 'wang-lei', path, language });
 
   test('from a version to its result by an address that can be passed on, and to a shadow that a person ends', async () => {
     const ops = await open('zh-CN', `/desk/policies/${DRAFT}`);
@@ -71,17 +72,10 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
     expect(ops.complaints).toEqual([]);
     await ops.close();
 
-    for (const [language, dark] of [
-      ['zh-CN', true],
-      ['en-GB', false],
-    ] as const) {
-      const visitor = await open(language, address, dark);
+    for (const language of LANGUAGES) {
+      const visitor = await open(language, address);
       await visitor.page.waitForSelector('table');
-      expect(await visitor.violations()).toEqual([]);
-      expect(await visitor.overflows()).toBe(false);
-      if (language === 'en-GB') expect(await untranslated(visitor)).toBe('');
-      expect(visitor.complaints).toEqual([]);
-      await visitor.shoot(`backtest-${language}${dark ? '-dark' : ''}`);
+      await expectGoodInBothThemes(visitor, language, 'backtest');
       await visitor.close();
     }
   });

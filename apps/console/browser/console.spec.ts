@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
+import { expectGoodInBothThemes, LANGUAGES, Regulars } from './good-page.js';
 import { Product } from './product.js';
 import { contradictoryOrder, failedOrder, orderForPerson, resubmit, stockCard } from './shop.js';
-import { untranslated } from './untranslated.js';
 import { launch, Visitor } from './visitor.js';
 
 const NO_BROWSER = process.env['NO_BROWSER'];
@@ -13,9 +13,11 @@ const inBrowser = NO_BROWSER ? describe.skip : describe;
 inBrowser('the console, in a real browser on a running product,', () => {
   let product: Product;
   let browser: Browser;
+  let regulars: Regulars;
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
+    regulars = new Regulars(product, browser);
   });
   afterAll(async () => {
     await browser?.close();
@@ -244,20 +246,12 @@ inBrowser('the console, in a real browser on a running product,', () => {
   ] as const;
 
   test.each(PAGES)(
-    'as %s, %s is accessible and in one language, in both and both themes',
+    'as %s, %s is accessible and in one language, in both languages and both themes',
     async (person, path, ready) => {
-      for (const [language, dark] of [
-        ['zh-CN', false],
-        ['en-GB', true],
-      ] as const) {
-        const visitor = await Visitor.open(browser, product, { person, path, language, dark });
+      for (const language of LANGUAGES) {
+        const visitor = await regulars.goTo(path, { person, language });
         await visitor.page.waitForSelector(ready);
-        expect(await visitor.violations()).toEqual([]);
-        expect(await visitor.overflows()).toBe(false);
-        if (language === 'en-GB') expect(await untranslated(visitor)).toBe('');
-        expect(visitor.complaints).toEqual([]);
-        await visitor.shoot(`${path.slice(1).replace(/\W+/g, '-')}-${language}${dark ? '-dark' : ''}`);
-        await visitor.close();
+        await expectGoodInBothThemes(visitor, language, path.slice(1).replace(/\W+/g, '-'));
       }
     },
   );

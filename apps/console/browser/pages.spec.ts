@@ -2,27 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
 import type { Browser } from 'playwright-core';
 import { manyHistoryLines, manyWorkItems } from './many.js';
+import { expectGoodInBothThemes, LANGUAGES, Regulars } from './good-page.js';
 import { Product } from './product.js';
 import { deliverNow, failedOrder, resubmit, stockCard } from './shop.js';
-import { untranslated } from './untranslated.js';
-import { launch, Visitor, type VisitorOptions } from './visitor.js';
+import { launch, Visitor } from './visitor.js';
 
 const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
-
-const LOOKS: readonly Pick<VisitorOptions, 'language' | 'dark'>[] = [
-  { language: 'zh-CN', dark: false },
-  { language: 'zh-CN', dark: true },
-  { language: 'en-GB', dark: false },
-  { language: 'en-GB', dark: true },
-];
 
 inBrowser("a buyer's and a clerk's pages, in a real browser on a running product,", () => {
   let product: Product;
   let browser: Browser;
+  let regulars: Regulars;
   let orders: { before: string; moving: string; arrived: string };
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
+    regulars = new Regulars(product, browser);
     const [before, moving, arrived] = [
       await failedOrder(product, 'B0001'),
       await failedOrder(product, 'B0001'),
@@ -50,37 +45,26 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
   test.each(STATES)(
     'as %s, the page of an order %s (%s) is accessible and in one language, in both themes',
     async (person, state, at, phone) => {
-      for (const look of LOOKS) {
-        const visitor = await Visitor.open(browser, product, {
-          ...look,
-          person,
-          phone,
-          path: at + orders[state],
-        });
+      for (const language of LANGUAGES) {
+        const visitor = await regulars.goTo(at + orders[state], { person, phone, language });
         await visitor.page.waitForSelector('h1');
-        expect(await visitor.violations()).toEqual([]);
-        expect(await visitor.overflows()).toBe(false);
-        if (look.language === 'en-GB') expect(await untranslated(visitor)).toBe('');
-        expect(visitor.complaints).toEqual([]);
-        await visitor.shoot(
-          `${person === 'B0001' ? 'buyer' : 'desk'}-order-${state}-${look.language}${look.dark ? '-dark' : ''}`,
-        );
-        await visitor.close();
+        await expectGoodInBothThemes(visitor, language, `${phone ? 'buyer' : 'desk'}-order-${state}`);
       }
     },
     240_000,
   );
 
   test('"it does not work" says which rule forbids another delivery and who can help', async () => {
-    for (const look of LOOKS) {
-      const path = `/buyer/orders/${orders.arrived}`;
-      const buyer = await Visitor.open(browser, product, { ...look, person: 'B0001', path, phone: true });
-      await buyer.press(look.language === 'zh-CN' ? '不能用' : 'It does not work');
-      await buyer.see(look.language === 'zh-CN' ? '为什么不能再补' : 'Why it cannot be sent again');
-      await buyer.see(look.language === 'zh-CN' ? '谁能帮忙：客服' : 'Who can help: support');
-      expect(await buyer.violations()).toEqual([]);
-      await buyer.shoot(`buyer-not-working-${look.language}${look.dark ? '-dark' : ''}`);
-      await buyer.close();
+    for (const language of LANGUAGES) {
+      const buyer = await regulars.goTo(`/buyer/orders/${orders.arrived}`, {
+        person: 'B0001',
+        phone: true,
+        language,
+      });
+      await buyer.press(language === 'zh-CN' ? '不能用' : 'It does not work');
+      await buyer.see(language === 'zh-CN' ? '为什么不能再补' : 'Why it cannot be sent again');
+      await buyer.see(language === 'zh-CN' ? '谁能帮忙：客服' : 'Who can help: support');
+      await expectGoodInBothThemes(buyer, language, 'buyer-not-working');
     }
   }, 120_000);
 
@@ -125,23 +109,13 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
       return ((await answer.json()) as { total: { delivered: number } }).total.delivered > 0;
     };
     await waitUntil(reported);
-    for (const { language, dark } of LOOKS) {
-      const look = { language: language ?? 'zh-CN', dark: dark ?? false };
-      const ops = await Visitor.open(browser, product, {
-        ...look,
-        person: 'wang-lei',
-        path: '/desk/complexity',
-      });
+    for (const language of LANGUAGES) {
+      const ops = await regulars.goTo('/desk/complexity', { person: 'wang-lei', language });
       await ops.page.waitForSelector('svg rect');
       await ops.page.getByLabel(language === 'zh-CN' ? '分组' : 'Group').selectOption('reason');
       await ops.see(language === 'zh-CN' ? '发货失败' : 'Delivery failed');
       expect(ops.page.url()).toContain('by=reason');
-      expect(await ops.violations()).toEqual([]);
-      expect(await ops.overflows()).toBe(false);
-      if (language === 'en-GB') expect(await untranslated(ops)).toBe('');
-      expect(ops.complaints).toEqual([]);
-      await ops.shoot(`complexity-${language}${dark ? '-dark' : ''}`);
-      await ops.close();
+      await expectGoodInBothThemes(ops, language, 'complexity');
     }
   }, 240_000);
 

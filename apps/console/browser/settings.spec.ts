@@ -1,9 +1,9 @@
 import { waitUntil } from '@bujiao/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { expectGoodInBothThemes, LANGUAGES } from './good-page.js';
 import { Product } from './product.js';
 import { wrongAccountOrder } from './shop.js';
-import { untranslated } from './untranslated.js';
 import { launch, Visitor } from './visitor.js';
 
 const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
@@ -109,19 +109,11 @@ inBrowser("a buyer's settings, in a real browser on a running product,", () => {
     await buyer.close();
   });
 
-  test.each([
-    ['zh-CN', false],
-    ['zh-CN', true],
-    ['en-GB', false],
-    ['en-GB', true],
-  ] as const)('are accessible and in one language (%s, dark: %s)', async (language, dark) => {
-    const look = { language, dark, phone: true, path: PATH };
+  test.each(LANGUAGES)('are accessible and in one language (%s), in both themes', async (language) => {
+    const look = { language, phone: true, path: PATH };
     const buyer = await Visitor.open(browser, product, { ...look, person: 'B0002' });
     await buyer.page.getByRole('checkbox').waitFor();
-    expect(await buyer.violations()).toEqual([]);
-    expect(await buyer.overflows()).toBe(false);
-    if (language === 'en-GB') expect(await untranslated(buyer)).toBe('');
-    await buyer.shoot(`buyer-settings-${language}${dark ? '-dark' : ''}`);
+    await expectGoodInBothThemes(buyer, language, 'buyer-settings');
     await buyer.close();
   });
 });

@@ -25,7 +25,6 @@ export interface VisitorOptions {
   readonly person?: string;
   readonly path?: string;
   readonly language?: 'zh-CN' | 'en-GB';
-  readonly dark?: boolean;
   readonly phone?: boolean;
   readonly origin?: string;
 }
@@ -109,9 +108,9 @@ export class Visitor {
   }
 }
 
-const settingsOf = ({ language = 'zh-CN', dark, phone }: VisitorOptions): BrowserContextOptions => ({
+const settingsOf = ({ language = 'zh-CN', phone }: VisitorOptions): BrowserContextOptions => ({
   locale: language,
-  colorScheme: dark ? 'dark' : 'light',
+  colorScheme: 'light',
   viewport: phone ? { width: 360, height: 740 } : { width: 1440, height: 900 },
   deviceScaleFactor: phone ? 2 : 1,
   // A click is enough for a browser with a window; the headless shell has nobody to ask.
