@@ -1,4 +1,4 @@
-import type { RouteCase } from './route-case.js';
+import { NOBODY, type RouteCase } from './route-case.js';
 
 /** Trying a version of the policy on the past, and beside the one in force. */
 export const BACKTEST_ROUTES: readonly RouteCase[] = [
@@ -9,15 +9,7 @@ export const BACKTEST_ROUTES: readonly RouteCase[] = [
       path: '/policies/no-such-version/backtests',
       body: { since: '2026-09-01T00:00:00+08:00', because: 'to try it' },
     }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 404,
-      finance: 403,
-      'after-sales': 403,
-      ops: 404,
-      service: 403,
-    },
+    answers: { ...NOBODY, reviewer: 404, ops: 404 },
   },
   {
     route: 'GET /policies/{version}/backtests',
@@ -68,15 +60,7 @@ export const BACKTEST_ROUTES: readonly RouteCase[] = [
       path: '/policies/no-such-version/backtests/r-00000000/pause',
       body: { because: 'to try it' },
     }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 404,
-      finance: 403,
-      'after-sales': 403,
-      ops: 404,
-      service: 403,
-    },
+    answers: { ...NOBODY, reviewer: 404, ops: 404 },
   },
   {
     route: 'GET /policies/{version}/shadow',
@@ -96,28 +80,12 @@ export const BACKTEST_ROUTES: readonly RouteCase[] = [
     route: 'POST /policies/{version}/shadow',
     delivered: false,
     request: () => ({ path: '/policies/no-such-version/shadow', body: { because: 'to try it' } }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 404,
-      finance: 403,
-      'after-sales': 403,
-      ops: 404,
-      service: 403,
-    },
+    answers: { ...NOBODY, reviewer: 404, ops: 404 },
   },
   {
     route: 'POST /policies/{version}/shadow/end',
     delivered: false,
     request: () => ({ path: '/policies/no-such-version/shadow/end', body: { because: 'to try it' } }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 404,
-      finance: 403,
-      'after-sales': 403,
-      ops: 404,
-      service: 403,
-    },
+    answers: { ...NOBODY, reviewer: 404, ops: 404 },
   },
 ];

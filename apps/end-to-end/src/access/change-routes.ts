@@ -1,4 +1,4 @@
-import type { RouteCase } from './route-case.js';
+import { NOBODY, type RouteCase } from './route-case.js';
 
 /** Streams that tell pages what to read again. */
 export const CHANGE_ROUTES: readonly RouteCase[] = [
@@ -7,15 +7,7 @@ export const CHANGE_ROUTES: readonly RouteCase[] = [
     delivered: false,
     streams: true,
     request: () => ({ path: '/order-events/rejected/changes' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 200,
-      service: 200,
-    },
+    answers: { ...NOBODY, ops: 200, service: 200 },
   },
   {
     route: 'GET /policies/changes',
@@ -37,44 +29,20 @@ export const CHANGE_ROUTES: readonly RouteCase[] = [
     delivered: false,
     streams: true,
     request: () => ({ path: '/conflicts/changes' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 200,
-      ops: 200,
-      service: 403,
-    },
+    answers: { ...NOBODY, 'after-sales': 200, ops: 200 },
   },
   {
     route: 'GET /manual-work/changes',
     delivered: false,
     streams: true,
     request: () => ({ path: '/manual-work/changes' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 200,
-      ops: 200,
-      service: 403,
-    },
+    answers: { ...NOBODY, 'after-sales': 200, ops: 200 },
   },
   {
     route: 'GET /reviews/changes',
     delivered: false,
     streams: true,
     request: () => ({ path: '/reviews/changes' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 200,
-      finance: 403,
-      'after-sales': 200,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, reviewer: 200, 'after-sales': 200 },
   },
 ];

@@ -1,4 +1,4 @@
-import type { RouteCase } from './route-case.js';
+import { NOBODY, type RouteCase } from './route-case.js';
 
 /** Events that could not be handled. */
 export const DEAD_LETTER_ROUTES: readonly RouteCase[] = [
@@ -6,43 +6,19 @@ export const DEAD_LETTER_ROUTES: readonly RouteCase[] = [
     route: 'GET /dead-letters',
     delivered: false,
     request: () => ({ path: '/dead-letters?state=parked&limit=1' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 200,
-      service: 403,
-    },
+    answers: { ...NOBODY, ops: 200 },
   },
   {
     route: 'GET /dead-letters/{id}',
     delivered: false,
     request: () => ({ path: '/dead-letters/999999999' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 404,
-      service: 403,
-    },
+    answers: { ...NOBODY, ops: 404 },
   },
   {
     route: 'GET /dead-letters/{id}/payload',
     delivered: false,
     request: () => ({ path: '/dead-letters/999999999/payload' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 404,
-      service: 403,
-    },
+    answers: { ...NOBODY, ops: 404 },
   },
   {
     route: 'POST /dead-letters/{id}/payload',
@@ -51,42 +27,18 @@ export const DEAD_LETTER_ROUTES: readonly RouteCase[] = [
       path: '/dead-letters/999999999/payload',
       body: { data: { quantity: 1 }, edits: 0, because: 'sent as a text' },
     }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 404,
-      service: 403,
-    },
+    answers: { ...NOBODY, ops: 404 },
   },
   {
     route: 'POST /dead-letters/redrive',
     delivered: false,
     request: ({ orderId }) => ({ path: '/dead-letters/redrive', body: { group: 'verification', orderId } }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 202,
-      service: 403,
-    },
+    answers: { ...NOBODY, ops: 202 },
   },
   {
     route: 'POST /dead-letters/{id}/discard',
     delivered: false,
     request: () => ({ path: '/dead-letters/999999999/discard', body: { why: 'nobody needs it' } }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 404,
-      service: 403,
-    },
+    answers: { ...NOBODY, ops: 404 },
   },
 ];

@@ -1,4 +1,4 @@
-import type { RouteCase } from './route-case.js';
+import { NOBODY, type RouteCase } from './route-case.js';
 
 const NO_OFFER = '00000000-0000-4000-8000-000000000000';
 
@@ -8,15 +8,7 @@ export const OFFER_ROUTES: readonly RouteCase[] = [
     route: 'GET /my/offers',
     delivered: false,
     request: () => ({ path: '/my/offers' }),
-    answers: {
-      buyer: 200,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, buyer: 200 },
   },
   {
     route: 'GET /orders/{orderId}/offers',
@@ -36,28 +28,12 @@ export const OFFER_ROUTES: readonly RouteCase[] = [
     route: 'POST /orders/{orderId}/offers',
     delivered: false,
     request: ({ orderId }) => ({ path: `/orders/${orderId}/offers` }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 200,
-      ops: 200,
-      service: 200,
-    },
+    answers: { ...NOBODY, 'after-sales': 200, ops: 200, service: 200 },
   },
   {
     route: 'POST /orders/{orderId}/offers/{offerId}/links',
     delivered: false,
     request: ({ orderId }) => ({ path: `/orders/${orderId}/offers/${NO_OFFER}/links` }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 409,
-    },
+    answers: { ...NOBODY, service: 409 },
   },
 ];

@@ -20,7 +20,7 @@ export interface RouteCase {
     readonly body?: unknown;
     readonly headers?: Readonly<Record<string, string>>;
   };
-  /** What each role is answered; buyer and merchant on an order of their own. Written out, so that a decorator changed by mistake shows. */
+  /** What each role is answered; buyer and merchant on an order of their own. Stated here, so that a decorator changed by mistake shows. */
   readonly answers: Readonly<Record<Role, number>>;
 }
 

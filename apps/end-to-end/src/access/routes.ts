@@ -4,7 +4,7 @@ import { CHANGE_ROUTES } from './change-routes.js';
 import { CONSOLE_ROUTES } from './console-routes.js';
 import { CUSTOM_GOODS_ROUTES } from './custom-goods-routes.js';
 import { DEAD_LETTER_ROUTES } from './dead-letter-routes.js';
-import { key, type RouteCase } from './route-case.js';
+import { key, NOBODY, type RouteCase } from './route-case.js';
 import { BACKTEST_ROUTES } from './backtest-routes.js';
 import { GOODS_ROUTES } from './goods-routes.js';
 import { PROFILE_ROUTES } from './profile-routes.js';
@@ -33,29 +33,13 @@ export const ROUTES: readonly RouteCase[] = [
     route: 'POST /order-events',
     delivered: false,
     request: ({ orderId }) => ({ path: '/order-events', body: orderEvent(orderId, 'paid', {}, 5) }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 202,
-    },
+    answers: { ...NOBODY, service: 202 },
   },
   {
     route: 'GET /order-events/rejected',
     delivered: false,
     request: () => ({ path: '/order-events/rejected' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 200,
-      service: 200,
-    },
+    answers: { ...NOBODY, ops: 200, service: 200 },
   },
   {
     route: 'GET /orders/{orderId}',
@@ -89,29 +73,13 @@ export const ROUTES: readonly RouteCase[] = [
     route: 'GET /conflicts',
     delivered: false,
     request: () => ({ path: '/conflicts' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 200,
-      ops: 200,
-      service: 403,
-    },
+    answers: { ...NOBODY, 'after-sales': 200, ops: 200 },
   },
   {
     route: 'GET /flow',
     delivered: false,
     request: () => ({ path: '/flow' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 200,
-      service: 403,
-    },
+    answers: { ...NOBODY, ops: 200 },
   },
   {
     route: 'GET /orders/{orderId}/record',
@@ -134,29 +102,13 @@ export const ROUTES: readonly RouteCase[] = [
       path: `/orders/${orderId}/conflicts/overpaid/close`,
       body: { action: 'accepted', note: 'nothing is wrong with it' },
     }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 409,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, 'after-sales': 409 },
   },
   {
     route: 'GET /my/orders',
     delivered: false,
     request: () => ({ path: '/my/orders' }),
-    answers: {
-      buyer: 200,
-      merchant: 200,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, buyer: 200, merchant: 200 },
   },
   {
     route: 'GET /orders/search',
@@ -176,15 +128,7 @@ export const ROUTES: readonly RouteCase[] = [
     route: 'POST /orders/{orderId}/resubmissions',
     delivered: false,
     request: ({ orderId }) => ({ path: `/orders/${orderId}/resubmissions`, body: {}, headers: key() }),
-    answers: {
-      buyer: 202,
-      merchant: 202,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 202,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, buyer: 202, merchant: 202, 'after-sales': 202 },
   },
   {
     route: 'GET /orders/{orderId}/progress',
@@ -220,15 +164,7 @@ export const ROUTES: readonly RouteCase[] = [
     request: ({ orderId, resubmissionId }) => ({
       path: `/orders/${orderId}/resubmissions/${resubmissionId}/receipt`,
     }),
-    answers: {
-      buyer: 200,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, buyer: 200 },
   },
   {
     route: 'POST /orders/{orderId}/resubmissions/{resubmissionId}/reveal',
@@ -237,15 +173,7 @@ export const ROUTES: readonly RouteCase[] = [
       path: `/orders/${orderId}/resubmissions/${resubmissionId}/reveal`,
       headers: key(),
     }),
-    answers: {
-      buyer: 200,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, buyer: 200 },
   },
   {
     // Nothing was shown yet, so nothing can have been copied.
@@ -255,15 +183,7 @@ export const ROUTES: readonly RouteCase[] = [
       path: `/orders/${orderId}/resubmissions/${resubmissionId}/copies`,
       body: { card: 1, part: 'card-no' },
     }),
-    answers: {
-      buyer: 409,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, buyer: 409 },
   },
   {
     // Even the buyer's own cards open only after a recorded reveal, and this one never was.
@@ -273,15 +193,7 @@ export const ROUTES: readonly RouteCase[] = [
       path: '/issued-cards/open',
       body: { orderId, resubmissionId, revealKey: 'a'.repeat(64) },
     }),
-    answers: {
-      buyer: 404,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 403,
-    },
+    answers: { ...NOBODY, buyer: 404 },
   },
   {
     route: 'POST /card-stock/{goodsId}/batches',
@@ -290,43 +202,19 @@ export const ROUTES: readonly RouteCase[] = [
       path: `/card-stock/${goodsId}/batches`,
       body: { batchId: randomUUID(), cards: [{ cardNo: randomUUID(), cardPassword: 'p' }] },
     }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 201,
-      service: 403,
-    },
+    answers: { ...NOBODY, ops: 201 },
   },
   {
     route: 'GET /card-stock/{goodsId}',
     delivered: false,
     request: ({ goodsId }) => ({ path: `/card-stock/${goodsId}` }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 200,
-      ops: 200,
-      service: 403,
-    },
+    answers: { ...NOBODY, 'after-sales': 200, ops: 200 },
   },
   {
     route: 'GET /manual-work',
     delivered: false,
     request: () => ({ path: '/manual-work' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 200,
-      ops: 200,
-      service: 403,
-    },
+    answers: { ...NOBODY, 'after-sales': 200, ops: 200 },
   },
   {
     // Whoever may resolve is told that this one waits for nobody.
@@ -337,29 +225,13 @@ export const ROUTES: readonly RouteCase[] = [
       body: { orderId, resolution: 'give-up', note: 'a note' },
       headers: key(),
     }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 409,
-      ops: 409,
-      service: 403,
-    },
+    answers: { ...NOBODY, 'after-sales': 409, ops: 409 },
   },
   {
     route: 'GET /order-states',
     delivered: false,
     streams: true,
     request: () => ({ path: '/order-states' }),
-    answers: {
-      buyer: 403,
-      merchant: 403,
-      reviewer: 403,
-      finance: 403,
-      'after-sales': 403,
-      ops: 403,
-      service: 200,
-    },
+    answers: { ...NOBODY, service: 200 },
   },
 ];
