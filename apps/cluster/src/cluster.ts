@@ -1,4 +1,4 @@
-import { isTrueWithin } from '@bujiao/basics';
+import { isTrueWithin, programOf } from '@bujiao/basics';
 import {
   assertPortIsFree,
   DataFolder,
@@ -13,7 +13,7 @@ import { Upstreams } from './front/upstreams.js';
 import { Ports, urlOf } from './ports.js';
 import type { ClusterProcess } from './processes/cluster-process.js';
 import { ServiceProcess } from './processes/service-process.js';
-import { ANSWERING, mainOf, PROGRAMS, SINGLE, type Program } from './programs.js';
+import { ANSWERING, PROGRAMS, SINGLE, type Program } from './programs.js';
 import { Servers } from './servers/servers.js';
 import { commonEnvironment, LOCAL_AUTH, withBacking } from './service-environment.js';
 
@@ -147,7 +147,7 @@ export class Cluster {
       return new ServiceProcess({
         name,
         program,
-        main: mainOf(program),
+        main: programOf(program),
         url: urlOf(port),
         env: own,
         say: this.sayerOf(name),

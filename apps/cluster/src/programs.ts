@@ -13,7 +13,5 @@ export const SINGLE: readonly Program[] = ['relay', 'ops'];
 /** Programs with an HTTP API, in the order of the front's overview. */
 export const ANSWERING: readonly Exclude<Program, 'relay'>[] = [...SERVICES, 'ops'];
 
-export const mainOf = (program: Program): string => programOf(program);
-
 /** Creates the topics, and ends. */
 export const TOPICS_MAIN = programOf('relay', 'topics');
