@@ -7,27 +7,23 @@ import { Visitor, type VisitorOptions } from './visitor.js';
 export const LANGUAGES = ['zh-CN', 'en-GB'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** What holds for each page in each look: accessible, within the screen, in one language, without a complaint of the browser. */
-export async function expectGood(
-  visitor: Visitor,
-  { language, dark }: { readonly language: Language; readonly dark: boolean },
-  name: string,
-): Promise<void> {
-  await visitor.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-  expect(await visitor.violations()).toEqual([]);
-  expect(await visitor.overflows()).toBe(false);
-  if (language === 'en-GB') expect(await untranslated(visitor)).toBe('');
-  expect(visitor.complaints).toEqual([]);
-  await visitor.shoot(`${name}-${language}${dark ? '-dark' : ''}`);
-}
-
-/** The page follows the theme of the system at once, so both are looked at after one load. */
+/**
+ * What holds for each page: accessible, within the screen, in one language, without a complaint of the browser. It follows the theme of
+ * the system at once, so both themes are looked at after one load.
+ */
 export async function expectGoodInBothThemes(
   visitor: Visitor,
   language: Language,
   name: string,
 ): Promise<void> {
-  for (const dark of [false, true]) await expectGood(visitor, { language, dark }, name);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await visitor.page.emulateMedia({ colorScheme });
+    expect(await visitor.violations()).toEqual([]);
+    expect(await visitor.overflows()).toBe(false);
+    if (language === 'en-GB') expect(await untranslated(visitor)).toBe('');
+    expect(visitor.complaints).toEqual([]);
+    await visitor.shoot(`${name}-${language}${colorScheme === 'dark' ? '-dark' : ''}`);
+  }
 }
 
 /** People who stay signed in and go from page to page: each sign-in costs as much as two pages. */
