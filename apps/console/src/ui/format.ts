@@ -12,13 +12,30 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
 /** 22:41:42, in the viewer's zone. */
 export const clock = (iso: string): string => CLOCK.format(new Date(iso));
 
+/** One a language, made when it is first needed: making a format costs as much as hundreds of times written by it. */
+function formatsOf(
+  options: (language: Language) => Intl.DateTimeFormatOptions,
+): (language: Language) => Intl.DateTimeFormat {
+  const formats = new Map<Language, Intl.DateTimeFormat>();
+  return (language) => {
+    const known = formats.get(language);
+    if (known) return known;
+    const format = new Intl.DateTimeFormat(LOCALES[language], options(language));
+    formats.set(language, format);
+    return format;
+  };
+}
+
+const EXACT = formatsOf(() => ({ dateStyle: 'medium', timeStyle: 'long', hourCycle: 'h23' }));
+const DAY = formatsOf((language) => ({ month: language === 'zh' ? 'numeric' : 'short', day: 'numeric' }));
+const DAY_OF_YEAR = formatsOf((language) => ({
+  month: language === 'zh' ? 'numeric' : 'short',
+  day: 'numeric',
+  year: 'numeric',
+}));
+
 /** With day and zone, for what is shown on hover. */
-export const exact = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    dateStyle: 'medium',
-    timeStyle: 'long',
-    hourCycle: 'h23',
-  }).format(new Date(iso));
+export const exact = (iso: string, language: Language): string => EXACT(language).format(new Date(iso));
 
 /** 22:51 today, with the day before that. */
 export function moment(iso: string, language: Language, now = Date.now()): string {
@@ -26,11 +43,7 @@ export function moment(iso: string, language: Language, now = Date.now()): strin
   const time = clock(iso).slice(0, 5);
   if (date.toDateString() === new Date(now).toDateString()) return time;
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  const day = new Intl.DateTimeFormat(LOCALES[language], {
-    month: language === 'zh' ? 'numeric' : 'short',
-    day: 'numeric',
-    ...(!sameYear && { year: 'numeric' }),
-  }).format(date);
+  const day = (sameYear ? DAY : DAY_OF_YEAR)(language).format(date);
   return `${language === 'zh' ? day.replace('/', '月') + (day.includes('/') ? '日' : '') : day} ${time}`;
 }
 
@@ -58,11 +71,14 @@ export function duration(ms: number, language: Language): string {
     .join(' ');
 }
 
-export const count = (n: number): string => new Intl.NumberFormat('en-US').format(n);
+const COUNT = new Intl.NumberFormat('en-US');
+const YUAN = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
+
+export const count = (n: number): string => COUNT.format(n);
 
 /** From integer 分: ¥1,204.00, in both languages. */
 export function money(fen: number): string {
-  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 }).format(Math.abs(fen) / 100);
+  const text = YUAN.format(Math.abs(fen) / 100);
   return `${fen < 0 ? '−' : ''}¥${text}`;
 }
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../texts/language.js';
 import { TABLE } from '../../texts/table.js';
 import { IconChevronDown } from '../../ui/icons.js';
@@ -100,12 +100,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function Cells<Row>({ row, columns }: Pick<DataTableProps<Row>, 'columns'> & { readonly row: Row }) {
-  return columns.map(({ id, number, cell }) => (
-    <td key={id} className={number ? css.number : undefined}>
-      {cell(row)}
-    </td>
-  ));
+  return columns.map((column) => <Cell key={column.id} row={row} column={column} />);
 }
+
+interface CellProps<Row> {
+  readonly row: Row;
+  readonly column: Column<Row>;
+}
+
+/** Drawn again only for another row or column: a table is drawn anew several times while it is scrolled, and each second. */
+const Cell = memo(function Cell<Row>({ row, column: { number, cell } }: CellProps<Row>) {
+  return <td className={number ? css.number : undefined}>{cell(row)}</td>;
+}) as <Row>(props: CellProps<Row>) => ReactNode;
 
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
