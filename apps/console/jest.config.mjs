@@ -1,7 +1,7 @@
-import preset from '../../jest.preset.mjs';
+import { withPostgres } from '../../jest.preset.mjs';
 
 export default {
-  ...preset,
+  ...withPostgres,
   displayName: 'console',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/browser/**/*.spec.ts'],
   testTimeout: 60_000,

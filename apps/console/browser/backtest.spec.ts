@@ -1,34 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
-import type { Browser } from 'playwright-core';
 import { expectGoodInBothThemes, LANGUAGES, type Language } from './good-page.js';
-import { Product } from './product.js';
+import { inBrowser } from './in-browser.js';
 import { failedOrder, resubmit, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
-import { launch, Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
 
-const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
 const DRAFT = 'standard-all-looked-at';
 const PAGE = `/desk/policies/${DRAFT}/backtests`;
 const STAFF = 'ops';
 
-inBrowser('the pages of a backtest, in a real browser on a running product,', () => {
-  let product: Product;
-  let browser: Browser;
+inBrowser('the pages of a backtest', ({ product, people }) => {
   let orderId: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
     const order = await failedOrder(product, 'B0001');
     ({ orderId } = order);
     await stockCard(product, order.goodsId);
     await resubmit(product, orderId, 'buyer:B0001');
     await waitUntil(async () => (await historyOf()).includes('ResubmissionDelivered'));
     await draft();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
   });
 
   const historyOf = async (): Promise<string> =>
@@ -50,7 +41,7 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
   }
 
   const open = (language: Language, path = PAGE): Promise<Visitor> =>
-    Visitor.open(browser, product, { person: 'wang-lei', path, language });
+    people.goTo(path, { person: 'wang-lei', language });
 
   test('from a version to its result by an address that can be passed on, and to a shadow that a person ends', async () => {
     const ops = await open('zh-CN', `/desk/policies/${DRAFT}`);
@@ -70,13 +61,11 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
     expect(await ops.page.getByRole('link', { name: orderId }).count()).toBeGreaterThan(1);
     const address = new URL(ops.page.url()).pathname;
     expect(ops.complaints).toEqual([]);
-    await ops.close();
 
     for (const language of LANGUAGES) {
       const visitor = await open(language, address);
       await visitor.page.waitForSelector('table');
       await expectGoodInBothThemes(visitor, language, 'backtest');
-      await visitor.close();
     }
   });
 
@@ -89,14 +78,13 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
     await draft('standard-seen-after-a-cut');
     await comeBack();
     await ops.see('standard-seen-after-a-cut');
-    await ops.page.goto(`${product.address}/desk/policies/standard-seen-live/backtests`);
+    await ops.turnTo('/desk/policies/standard-seen-live/backtests');
     await ops.see('还没有回测过。');
     const since = new Date(Date.now() - 86_400_000).toISOString();
     const body = { since, because: '别人开始的' };
     expect((await product.call(STAFF, '/policies/standard-seen-live/backtests', body)).status).toBe(201);
     await ops.page.getByRole('link', { name: /完成/ }).waitFor();
     expect(ops.complaints.filter((said) => !said.includes('ERR_FAILED'))).toEqual([]);
-    await ops.close();
   });
 
   test('starts a shadow, shows what it counted, and ends it', async () => {
@@ -111,6 +99,5 @@ inBrowser('the pages of a backtest, in a real browser on a running product,', ()
     await form.getByLabel('Why').fill('seen enough');
     await ops.press('End the shadow');
     await ops.see(/The shadow ended at/);
-    await ops.close();
   });
 });

@@ -1,28 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
-import type { Browser } from 'playwright-core';
 import { ERROR_CODE, park } from './park.js';
-import { Product } from './product.js';
+import { inBrowser } from './in-browser.js';
 import { contradictoryOrder, failedOrder, orderForPerson, resubmit, stockCard, tellAgain } from './shop.js';
-import { launch, Visitor } from './visitor.js';
-
-const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
 
 const NOTE = '打电话核实过，工单 4711';
 
-inBrowser('what is open beside a list, in a real browser on a running product,', () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
+inBrowser('what is open beside a list', ({ product, people }) => {
   const textOf = async (user: string, path: string): Promise<string> =>
     (await product.call(user, path)).text();
 
@@ -36,7 +21,7 @@ inBrowser('what is open beside a list, in a real browser on a running product,',
 
   test('keeps what a clerk typed while the list is sorted, and while it cannot be read again', async () => {
     const orderId = await stuckOrder();
-    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' });
+    const clerk = await people.goTo('/desk/work', { person: 'lin-xiao' });
     await clerk.page.getByRole('link', { name: orderId }).click();
     await clerk.page.getByText('不再补发', { exact: true }).first().click();
     await clerk.page.getByLabel('备注').fill(NOTE);
@@ -54,7 +39,6 @@ inBrowser('what is open beside a list, in a real browser on a running product,',
     expect(await clerk.page.getByLabel('备注').inputValue()).toBe(NOTE);
     await clerk.press('不再补发');
     await clerk.see(`${orderId} 已判定`);
-    await clerk.close();
   });
 
   test('says of the last contradiction that somebody else closed it', async () => {
@@ -62,7 +46,7 @@ inBrowser('what is open beside a list, in a real browser on a running product,',
     const found = async (): Promise<readonly { orderId: string; code: string }[]> =>
       (await (await product.call('after-sales', '/conflicts')).json()) as never;
     await waitUntil(async () => (await found()).some((one) => one.orderId === orderId));
-    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/conflicts' });
+    const clerk = await people.goTo('/desk/conflicts', { person: 'lin-xiao' });
     await clerk.page.getByRole('link', { name: orderId }).first().click();
     await clerk.page.getByLabel('依据').fill(NOTE);
     for (const { code } of await found()) {
@@ -73,7 +57,6 @@ inBrowser('what is open beside a list, in a real browser on a running product,',
     await clerk.see('没有互相矛盾的订单。');
     await clerk.see(/这一处已经判断过/);
     expect(await clerk.violations()).toEqual([]);
-    await clerk.close();
   });
 
   test('keeps the note of a reviewer whose decision comes after a change of the order, and says so', async () => {
@@ -84,7 +67,7 @@ inBrowser('what is open beside a list, in a real browser on a running product,',
     const resubmissionId = await resubmit(product, orderId, `buyer:${stranger}`);
     await waitUntil(async () => (await textOf('reviewer', '/reviews')).includes(orderId));
     const path = `/desk/reviews?open=${resubmissionId}`;
-    const reviewer = await Visitor.open(browser, product, { person: 'zhou-lan', path });
+    const reviewer = await people.open({ person: 'zhou-lan', path });
     await reviewer.page.getByLabel(/备注/).fill(NOTE);
     const basis = async (): Promise<string> =>
       (JSON.parse(await textOf('reviewer', `/reviews/${resubmissionId}`)) as { basis: string }).basis;
@@ -110,7 +93,7 @@ inBrowser('what is open beside a list, in a real browser on a running product,',
     await stockCard(product, goodsId);
     const resubmissionId = await resubmit(product, orderId, 'buyer:B0002');
     await park(product, { orderId, resubmissionId });
-    const ops = await Visitor.open(browser, product, {
+    const ops = await people.open({
       person: 'wang-lei',
       path: `/desk/ops/dead-letters?reason=${ERROR_CODE}`,
     });

@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from './product.js';
+import { expect, test } from '@jest/globals';
+import { inBrowser } from './in-browser.js';
 import { failedOrder, PRICE, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
-import { launch, Visitor } from './visitor.js';
 
-const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
-
-inBrowser('a change of the goods, in a real browser on a running product,', () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
+inBrowser('a change of the goods', ({ product, people }) => {
   async function priced(goodsId: string, name: string, unitPrice: number): Promise<void> {
     const body = { name, goodsKind: 'game-points', unitPrice };
     const answer = await product.put('service:shop', `/goods/${goodsId}`, body);
@@ -35,7 +20,7 @@ inBrowser('a change of the goods, in a real browser on a running product,', () =
     await product.put('service:shop', `/goods/${order.goodsId}/alternatives`, { alternatives });
 
     const path = `/buyer/orders/${order.orderId}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    const buyer = await people.open({ person: 'B0001', path, phone: true });
     await buyer.press('想换数量或商品？');
     await buyer.page.getByLabel(/5个装/).check();
     await buyer.see('补发「腾讯Q币 5个装」，不再补发原商品。');
@@ -49,7 +34,7 @@ inBrowser('a change of the goods, in a real browser on a running product,', () =
     await buyer.see('卡号');
     await buyer.close();
 
-    const clerk = await Visitor.open(browser, product, {
+    const clerk = await people.open({
       person: 'lin-xiao',
       path: `/desk/orders/${order.orderId}`,
     });
@@ -64,7 +49,7 @@ inBrowser('a change of the goods, in a real browser on a running product,', () =
     const alternatives = [{ goodsId: same, change: 'product' }];
     await product.put('service:shop', `/goods/${order.goodsId}/alternatives`, { alternatives });
     const path = `/buyer/orders/${order.orderId}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, language: 'en-GB' });
+    const buyer = await people.open({ person: 'B0001', path, language: 'en-GB' });
     await buyer.press('Other units or goods?');
     await buyer.see('Which goods instead');
     expect(await untranslated(buyer)).toBe('');
@@ -75,7 +60,7 @@ inBrowser('a change of the goods, in a real browser on a running product,', () =
   test('the catalogue is looked at and changed on the ops desk, with faults named by line', async () => {
     const goodsId = `SHELF-${Date.now().toString(36)}`;
     await priced(goodsId, '腾讯Q币 30个装', 3000);
-    const ops = await Visitor.open(browser, product, {
+    const ops = await people.open({
       person: 'wang-lei',
       path: `/desk/ops/goods?q=${goodsId}&open=${goodsId}`,
     });
@@ -115,7 +100,7 @@ inBrowser('a change of the goods, in a real browser on a running product,', () =
     const goodsId = `SHELF-EN-${Date.now().toString(36)}`;
     await priced(goodsId, 'Q coins, 30', 3000);
     const path = `/desk/ops/goods?q=${goodsId}&open=${goodsId}`;
-    const ops = await Visitor.open(browser, product, { person: 'wang-lei', path, language: 'en-GB' });
+    const ops = await people.open({ person: 'wang-lei', path, language: 'en-GB' });
     await ops.see('There are no alternatives.');
     await ops.see('Changes');
     expect(await untranslated(ops)).toBe('');

@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
-import type { Browser } from 'playwright-core';
-import { expectGoodInBothThemes, LANGUAGES, Regulars } from './good-page.js';
-import { Product } from './product.js';
+import { expectGoodInBothThemes, LANGUAGES } from './good-page.js';
+import { inBrowser } from './in-browser.js';
 import { contradictoryOrder, failedOrder, orderForPerson, resubmit, stockCard } from './shop.js';
-import { launch, Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
 
-const NO_BROWSER = process.env['NO_BROWSER'];
-const inBrowser = NO_BROWSER ? describe.skip : describe;
-
-inBrowser('the console, in a real browser on a running product,', () => {
-  let product: Product;
-  let browser: Browser;
-  let regulars: Regulars;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    regulars = new Regulars(product, browser);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
+inBrowser('the console', ({ product, people }) => {
   test('takes a buyer from a failed order over one click to a shown card and a confirmed receipt', async () => {
     const { orderId, goodsId } = await failedOrder(product, 'B0001');
     await stockCard(product, goodsId);
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true });
+    const buyer = await people.goTo('/', { person: 'B0001', phone: true });
     await buyer.see('我的订单');
     await buyer.shoot('buyer-my-orders');
     await buyer.page.locator(`a[href="/buyer/orders/${orderId}"]`).click();
@@ -67,19 +50,17 @@ inBrowser('the console, in a real browser on a running product,', () => {
     expect(types).toContain('ReceiptConfirmed');
     expect(types.filter((type) => type === 'CardSecretsRevealed')).toHaveLength(2);
     expect(buyer.complaints).toEqual([]);
-    await buyer.close();
   });
 
   test('shows a buyer the progress, accessibly, while nobody can deliver yet', async () => {
     const { orderId } = await failedOrder(product, 'B0001');
     await resubmit(product, orderId, 'buyer:B0001');
     const path = `/buyer/orders/${orderId}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', path, phone: true });
+    const buyer = await people.goTo(path, { person: 'B0001', phone: true });
     await buyer.see(/系统会再试|补发 1 件/);
     await buyer.shoot('buyer-progress');
     expect(await buyer.violations()).toEqual([]);
     expect(await buyer.overflows()).toBe(false);
-    await buyer.close();
   });
 
   test('moves the progress by events alone, without a reload', async () => {
@@ -87,17 +68,16 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await stockCard(product, goodsId);
     const resubmissionId = await resubmit(product, orderId, 'buyer:B0002');
     const path = `/buyer/orders/${orderId}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0002', path, phone: true });
+    const buyer = await people.goTo(path, { person: 'B0002', phone: true });
     await buyer.see('等你确认');
     // On another device of the same buyer.
     await product.call('buyer:B0002', `/orders/${orderId}/resubmissions/${resubmissionId}/receipt`, {});
     await buyer.see(/这次补交已完成/);
-    await buyer.close();
   });
 
   test('keeps tokens out of storage and addresses, on the origin that was opened', async () => {
     const origin = `http://localhost:${product.port}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0002', origin });
+    const buyer = await people.open({ person: 'B0002', origin });
     await buyer.see('我的订单');
     expect(new URL(buyer.page.url()).origin).toBe(origin);
     const kept = await buyer.page.evaluate(() =>
@@ -111,17 +91,16 @@ inBrowser('the console, in a real browser on a running product,', () => {
   test('signs in again after a reload without a question, and comes back to the page', async () => {
     const { orderId } = await failedOrder(product, 'B0001');
     const path = `/buyer/orders/${orderId}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', path });
+    const buyer = await people.goTo(path, { person: 'B0001' });
     await buyer.see('补交订单');
     await buyer.page.reload();
     await buyer.see('补交订单');
     expect(new URL(buyer.page.url()).pathname).toBe(path);
-    await buyer.close();
   });
 
   test("does not show a buyer somebody else's order", async () => {
     const { orderId } = await failedOrder(product, 'B0001');
-    const other = await Visitor.open(browser, product, { person: 'B0002', path: `/buyer/orders/${orderId}` });
+    const other = await people.open({ person: 'B0002', path: `/buyer/orders/${orderId}` });
     await other.see('没有这个订单，或不是你的。');
     await other.see('order-not-found');
     await other.close();
@@ -132,7 +111,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     const { orderId, goodsId } = await failedOrder(product, stranger);
     await stockCard(product, goodsId);
     await resubmit(product, orderId, `buyer:${stranger}`);
-    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao' });
+    const clerk = await people.goTo('/desk/orders', { person: 'lin-xiao' });
     await clerk.page.fill('main input', ` ${orderId} `);
     await clerk.page.press('main input', 'Enter');
     await clerk.see(/履历完整/);
@@ -143,19 +122,17 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await clerk.see(/"type": "ResubmissionApproved"/);
     expect(clerk.page.url()).toContain('kind=checks');
     expect(clerk.complaints).toEqual([]);
-    await clerk.close();
   });
 
   test('finds an order by a number in a pasted sentence, also one that nobody has resubmitted', async () => {
     const { orderId } = await failedOrder(product, 'B0001');
-    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao' });
+    const clerk = await people.goTo('/desk/orders', { person: 'lin-xiao' });
     await clerk.page.fill('main input', `买家说订单 ${orderId} 没到货`);
     await clerk.page.press('main input', 'Enter');
     await clerk.see('商城报来的');
     expect(new URL(clerk.page.url()).pathname).toBe(`/desk/orders/${orderId}`);
     expect(await clerk.violations()).toEqual([]);
     await clerk.shoot('after-sales-told');
-    await clerk.close();
   });
 
   test('lists an order that contradicts itself, and records what after-sales decides', async () => {
@@ -163,7 +140,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     const listed = async (): Promise<boolean> =>
       (await (await product.call('after-sales', '/conflicts')).text()).includes(orderId);
     await waitUntil(listed);
-    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/conflicts' });
+    const clerk = await people.goTo('/desk/conflicts', { person: 'lin-xiao' });
     await clerk.page.getByRole('link', { name: orderId }).first().click();
     await clerk.page.locator('input[name=action]').first().check();
     await clerk.page.getByLabel('依据').fill('和商城核对过，工单 4711');
@@ -171,11 +148,10 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await clerk.shoot('after-sales-conflict');
     await clerk.press('记下判断');
     await waitUntil(async () => !(await listed()));
-    await clerk.close();
   });
 
   test('shows ops events as they are recorded', async () => {
-    const ops = await Visitor.open(browser, product, { person: 'wang-lei', path: '/desk/ops/live' });
+    const ops = await people.goTo('/desk/ops/live', { person: 'wang-lei' });
     await ops.see('在等新的事件');
     const stranger = `B-${randomUUID()}`;
     const { orderId } = await failedOrder(product, stranger);
@@ -183,11 +159,10 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await ops.page.getByRole('link', { name: orderId }).first().waitFor();
     await ops.see('ResubmissionRequested');
     expect(ops.complaints).toEqual([]);
-    await ops.close();
   });
 
   test('shows a page to its roles only; who has several acts in one at a time', async () => {
-    const several = await Visitor.open(browser, product, { person: 'zhou-hang', path: '/desk/ops' });
+    const several = await people.open({ person: 'zhou-hang', path: '/desk/ops' });
     await several.see(/这一页给运维/);
     await several.page.getByRole('button', { name: '当前岗位: 售后' }).click();
     await several.page.getByRole('menuitem', { name: '运维' }).click();
@@ -199,9 +174,9 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await product.call('service:shop', '/order-events', [
       { specversion: '1.0', id: 'broken', source: '/shops/b' },
     ]);
-    const ops = await Visitor.open(browser, product, { person: 'wang-lei', path: '/desk/ops/rejected' });
+    const ops = await people.goTo('/desk/ops/rejected', { person: 'wang-lei' });
     await ops.see('/shops/b');
-    await ops.page.goto(`${product.address}/desk/ops/stock?goods=steam-100`);
+    await ops.turnTo('/desk/ops/stock?goods=steam-100');
     await ops.page.setInputFiles('input[type=file]', {
       name: 'B-1.csv',
       mimeType: 'text/csv',
@@ -212,12 +187,11 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await ops.press('导入 1 张');
     await ops.see('导入 1 张，0 张以前就有');
     expect(ops.complaints).toEqual([]);
-    await ops.close();
   });
 
   test('says what is wrong when the API fails, and reads again on request', async () => {
     const { orderId } = await failedOrder(product, 'B0001');
-    const buyer = await Visitor.open(browser, product, { person: 'B0001' });
+    const buyer = await people.goTo('/', { person: 'B0001' });
     await buyer.see('我的订单');
     await buyer.page.route(`**/orders/${orderId}`, (route) => route.abort());
     await buyer.page.fill('#order-number', orderId);
@@ -226,7 +200,6 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await buyer.page.unroute(`**/orders/${orderId}`);
     await buyer.press('再试一次');
     await buyer.see('点这一下就行，后面没有步骤');
-    await buyer.close();
   });
 
   const PAGES = [
@@ -249,7 +222,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     'as %s, %s is accessible and in one language, in both languages and both themes',
     async (person, path, ready) => {
       for (const language of LANGUAGES) {
-        const visitor = await regulars.goTo(path, { person, language });
+        const visitor = await people.goTo(path, { person, language });
         await visitor.page.waitForSelector(ready);
         await expectGoodInBothThemes(visitor, language, path.slice(1).replace(/\W+/g, '-'));
       }
@@ -268,7 +241,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     const types = async (): Promise<string> =>
       (await product.call('after-sales', `/orders/${orderId}/history`)).text();
 
-    const reviewer = await Visitor.open(browser, product, { person: 'zhou-lan', path: '/desk/reviews' });
+    const reviewer = await people.open({ person: 'zhou-lan', path: '/desk/reviews' });
     await reviewer.page.getByRole('link', { name: orderId }).click();
     await reviewer.see('首次申请，涉及 40000 分');
     await reviewer.see('发货失败');
@@ -296,8 +269,8 @@ inBrowser('the console, in a real browser on a running product,', () => {
       (await (await product.call('after-sales', '/manual-work')).text()).includes(stuck);
     await waitUntil(waits);
     const [one, two] = [
-      await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' }),
-      await Visitor.open(browser, product, { person: 'zhou-hang', path: '/desk/work' }),
+      await people.goTo('/desk/work', { person: 'lin-xiao' }),
+      await people.open({ person: 'zhou-hang', path: '/desk/work' }),
     ];
     for (const clerk of [one, two]) {
       await clerk.page.getByRole('link', { name: stuck }).click();
@@ -323,7 +296,7 @@ inBrowser('the console, in a real browser on a running product,', () => {
     await two.page.reload();
     await two.see(/这单不用人处理了/);
     expect(await two.violations()).toEqual([]);
-    await Promise.all([one.close(), two.close()]);
+    await two.close();
   });
 
   /** From now on the visitor's page reads this answer. @returns ends it */

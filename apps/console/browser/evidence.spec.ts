@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
-import type { Browser, Page } from 'playwright-core';
-import { Product } from './product.js';
+import type { Page } from 'playwright-core';
+import { inBrowser } from './in-browser.js';
 import { failedOrder, resubmit, stockCard } from './shop.js';
 import { untranslated } from './untranslated.js';
-import { launch, Visitor } from './visitor.js';
 
 /** A document of one empty page. */
 const PDF = `%PDF-1.7
@@ -21,7 +20,6 @@ startxref
 %%EOF
 `;
 
-const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
 const folder = mkdtempSync(join(tmpdir(), 'console-evidence-'));
 const FILE = join(folder, 'screenshot.png');
 
@@ -32,16 +30,8 @@ const isShown = (page: Page): Promise<boolean> =>
     .first()
     .evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
 
-inBrowser('evidence, in a real browser on a running product,', () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-  });
+inBrowser('evidence', ({ product, people }) => {
   afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -54,7 +44,7 @@ inBrowser('evidence, in a real browser on a running product,', () => {
       (await (await product.call('reviewer', '/reviews')).text()).includes(orderId);
     await waitUntil(isQueued, 60_000);
 
-    const reviewer = await Visitor.open(browser, product, { person: 'zhou-lan', path: '/desk/reviews' });
+    const reviewer = await people.open({ person: 'zhou-lan', path: '/desk/reviews' });
     await reviewer.page.getByRole('link', { name: orderId }).click();
     await reviewer.page.getByLabel('要买家证明').selectOption('not-received');
     expect(await reviewer.violations()).toEqual([]);
@@ -62,7 +52,7 @@ inBrowser('evidence, in a real browser on a running product,', () => {
     await reviewer.see(`已判定：${orderId}`);
     await waitUntil(async () => !(await isQueued()), 60_000);
 
-    const phone = await Visitor.open(browser, product, {
+    const phone = await people.open({
       person: buyer,
       phone: true,
       language: 'en-GB',
@@ -85,7 +75,7 @@ inBrowser('evidence, in a real browser on a running product,', () => {
     await phone.close();
 
     await waitUntil(isQueued, 60_000);
-    await reviewer.page.goto(`${product.address}/desk/reviews`);
+    await reviewer.turnTo('/desk/reviews');
     await reviewer.page.getByRole('link', { name: orderId }).click();
     await reviewer.see('买家的凭证');
     await reviewer.page.locator('img[src^="blob:"]').first().waitFor();
@@ -97,7 +87,7 @@ inBrowser('evidence, in a real browser on a running product,', () => {
     expect(reviewer.complaints).toEqual([]);
     await reviewer.close();
 
-    const clerk = await Visitor.open(browser, product, {
+    const clerk = await people.open({
       person: 'lin-xiao',
       path: `/desk/orders/${orderId}`,
     });
@@ -131,7 +121,7 @@ inBrowser('evidence, in a real browser on a running product,', () => {
       (await product.call('reviewer', `${path}/decision`, { ...ask, wanted: 'account-owner' }, key)).status,
     ).toBe(200);
     await waitUntil(async () => (await found()) === undefined, 60_000);
-    const phone = await Visitor.open(browser, product, {
+    const phone = await people.open({
       person: buyer,
       phone: true,
       path: `/buyer/orders/${orderId}`,

@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from './product.js';
+import { expect, test } from '@jest/globals';
+import { inBrowser } from './in-browser.js';
 import { failedOrder, stockCard, type ShopOrder } from './shop.js';
 import { untranslated } from './untranslated.js';
-import { launch, Visitor } from './visitor.js';
 
-const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
-
-inBrowser('an offer, in a real browser on a running product,', () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
+inBrowser('an offer', ({ product, people }) => {
   /** An order that went wrong, and the link that its buyer gets from the shop. */
   async function offeredOrder(): Promise<ShopOrder & { readonly path: string }> {
     const order = await failedOrder(product, 'B0001');
@@ -31,7 +16,7 @@ inBrowser('an offer, in a real browser on a running product,', () => {
 
   test('takes a buyer from the link over one click to the goods, without signing in', async () => {
     const { orderId, path } = await offeredOrder();
-    const buyer = await Visitor.open(browser, product, { path, phone: true });
+    const buyer = await people.open({ path, phone: true });
     await buyer.see(/检测到您的订单发货失败/);
     expect(new URL(buyer.page.url()).pathname).toBe(`/buyer/orders/${orderId}`);
     expect(await buyer.violations()).toEqual([]);
@@ -49,11 +34,11 @@ inBrowser('an offer, in a real browser on a running product,', () => {
 
   test('says that a link was used, and leads on, in both languages', async () => {
     const { path } = await offeredOrder();
-    const first = await Visitor.open(browser, product, { path, phone: true });
+    const first = await people.open({ path, phone: true });
     await first.see(/检测到您的订单发货失败/);
     await first.close();
     for (const language of ['zh-CN', 'en-GB'] as const) {
-      const second = await Visitor.open(browser, product, { path, phone: true, language });
+      const second = await people.open({ path, phone: true, language });
       await second.see(language === 'zh-CN' ? /链接只能打开一次/ : /A link opens once/);
       expect(await second.violations()).toEqual([]);
       if (language === 'en-GB') expect(await untranslated(second)).toBe('');
@@ -63,10 +48,10 @@ inBrowser('an offer, in a real browser on a running product,', () => {
 
   test('shows on the orders of a buyer who is signed in, and in the history that staff read', async () => {
     const { orderId } = await offeredOrder();
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true });
+    const buyer = await people.open({ person: 'B0001', phone: true });
     await buyer.page.locator('article', { hasText: '检测到您的订单发货失败' }).first().waitFor();
     await buyer.close();
-    const clerk = await Visitor.open(browser, product, {
+    const clerk = await people.open({
       person: 'lin-xiao',
       path: `/desk/orders/${orderId}`,
     });

@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
-import type { Browser } from 'playwright-core';
 import { manyHistoryLines, manyWorkItems } from './many.js';
-import { expectGoodInBothThemes, LANGUAGES, Regulars } from './good-page.js';
-import { Product } from './product.js';
+import { expectGoodInBothThemes, LANGUAGES } from './good-page.js';
+import { inBrowser } from './in-browser.js';
 import { deliverNow, failedOrder, resubmit, stockCard } from './shop.js';
-import { launch, Visitor } from './visitor.js';
 
-const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
+const CLERK = { person: 'lin-xiao' } as const;
 
-inBrowser("a buyer's and a clerk's pages, in a real browser on a running product,", () => {
-  let product: Product;
-  let browser: Browser;
-  let regulars: Regulars;
+inBrowser("a buyer's and a clerk's pages", ({ product, people }) => {
   let orders: { before: string; moving: string; arrived: string };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    regulars = new Regulars(product, browser);
     const [before, moving, arrived] = [
       await failedOrder(product, 'B0001'),
       await failedOrder(product, 'B0001'),
@@ -27,10 +20,6 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     await resubmit(product, moving.orderId, 'buyer:B0001');
     await resubmit(product, arrived.orderId, 'buyer:B0001');
     orders = { before: before.orderId, moving: moving.orderId, arrived: arrived.orderId };
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
   });
 
   const STATES = [
@@ -46,7 +35,7 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     'as %s, the page of an order %s (%s) is accessible and in one language, in both themes',
     async (person, state, at, phone) => {
       for (const language of LANGUAGES) {
-        const visitor = await regulars.goTo(at + orders[state], { person, phone, language });
+        const visitor = await people.goTo(at + orders[state], { person, phone, language });
         await visitor.page.waitForSelector('h1');
         await expectGoodInBothThemes(visitor, language, `${phone ? 'buyer' : 'desk'}-order-${state}`);
       }
@@ -56,7 +45,7 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
 
   test('"it does not work" says which rule forbids another delivery and who can help', async () => {
     for (const language of LANGUAGES) {
-      const buyer = await regulars.goTo(`/buyer/orders/${orders.arrived}`, {
+      const buyer = await people.goTo(`/buyer/orders/${orders.arrived}`, {
         person: 'B0001',
         phone: true,
         language,
@@ -73,7 +62,7 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     const { orderId, goodsId } = await failedOrder(product, 'B0002');
     const resubmissionId = await resubmit(product, orderId, 'buyer:B0002');
     const path = `/buyer/orders/${orderId}`;
-    const buyer = await Visitor.open(browser, product, { person: 'B0002', path, phone: true });
+    const buyer = await people.goTo(path, { person: 'B0002', phone: true });
     await buyer.see('接下来');
     // The stream ends in the middle, and nobody answers for a while.
     const comeBack = await buyer.cutStreams(`**/orders/${orderId}/progress`);
@@ -82,17 +71,12 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     await deliverNow(product, orderId, resubmissionId);
     await comeBack();
     await buyer.see('查看卡密');
-    await buyer.close();
   }, 240_000);
 
   test('the list of a buyer follows the order that is being resubmitted, also after a cut', async () => {
     const { orderId, goodsId } = await failedOrder(product, 'B0002');
     const resubmissionId = await resubmit(product, orderId, 'buyer:B0002');
-    const buyer = await Visitor.open(browser, product, {
-      person: 'B0002',
-      path: '/buyer/orders',
-      phone: true,
-    });
+    const buyer = await people.goTo('/buyer/orders', { person: 'B0002', phone: true });
     const card = buyer.page.locator(`a[href="/buyer/orders/${orderId}"]`);
     await card.waitFor();
     const comeBack = await buyer.cutStreams(`**/orders/${orderId}/progress`);
@@ -100,7 +84,6 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     await deliverNow(product, orderId, resubmissionId);
     await comeBack();
     await card.and(buyer.page.getByText('查看商品')).waitFor();
-    await buyer.close();
   }, 240_000);
 
   test('complexity is charted by the chosen group, with every number beside the picture', async () => {
@@ -110,7 +93,7 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     };
     await waitUntil(reported);
     for (const language of LANGUAGES) {
-      const ops = await regulars.goTo('/desk/complexity', { person: 'wang-lei', language });
+      const ops = await people.goTo('/desk/complexity', { person: 'wang-lei', language });
       await ops.page.waitForSelector('svg rect');
       await ops.page.getByLabel(language === 'zh-CN' ? '分组' : 'Group').selectOption('reason');
       await ops.see(language === 'zh-CN' ? '发货失败' : 'Delivery failed');
@@ -120,13 +103,12 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
   }, 240_000);
 
   test('the work list keeps order and columns in its address', async () => {
-    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' });
-    // A reload in the middle of the sign-in would end it.
+    const clerk = await people.goTo('/desk/orders', CLERK);
     await clerk.page.waitForSelector('h1');
     await clerk.page.route(/\/manual-work\?/, (route) =>
       route.fulfill({ json: manyWorkItems(route.request().url(), 3) }),
     );
-    await clerk.page.reload();
+    await clerk.turnTo('/desk/work');
     await clerk.page.getByRole('button', { name: '订单', exact: true }).click();
     await clerk.page.waitForURL(/sort=orderId/);
     await clerk.page.getByText('列', { exact: true }).click();
@@ -135,36 +117,31 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     await clerk.page.reload();
     await clerk.page.getByRole('columnheader', { name: '卡在哪里' }).waitFor();
     expect(await clerk.page.getByRole('columnheader', { name: '已等' }).count()).toBe(0);
-    await clerk.close();
   });
 
   test('a list of 10,000 orders scrolls without a blank row', async () => {
-    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path: '/desk/work' });
-    // A reload in the middle of the sign-in would end it.
+    const clerk = await people.goTo('/desk/orders', CLERK);
     await clerk.page.waitForSelector('h1');
     await clerk.page.route(/\/manual-work\?/, (route) =>
       route.fulfill({ json: manyWorkItems(route.request().url(), 10_000) }),
     );
-    await clerk.page.reload();
+    await clerk.turnTo('/desk/work');
     await clerk.page.waitForSelector('tr[data-index="0"]');
     const { blanks, last } = await clerk.page.evaluate(scrollThrough);
     expect({ blanks, last }).toEqual({ blanks: 0, last: 9_999 });
     // Only the rows in sight are in the page.
     expect(await clerk.page.locator('tbody tr').count()).toBeLessThan(200);
     await clerk.shoot('after-sales-work-10000');
-    await clerk.close();
   }, 240_000);
 
   test('a history of 500 events is whole on the page, filtered by kind, and exported as seen', async () => {
     const orderId = orders.arrived;
-    const path = `/desk/orders/${orderId}`;
-    const clerk = await Visitor.open(browser, product, { person: 'lin-xiao', path });
-    // A reload in the middle of the sign-in would end it.
+    const clerk = await people.goTo('/desk/orders', CLERK);
     await clerk.page.waitForSelector('h1');
     await clerk.page.route(`**/orders/${orderId}/history`, (route) =>
       route.fulfill({ json: manyHistoryLines(orderId, 500) }),
     );
-    await clerk.page.reload();
+    await clerk.turnTo(`/desk/orders/${orderId}`);
     await clerk.page.waitForSelector('#line-499');
     expect(await clerk.page.locator('[id^="line-"]').count()).toBe(500);
     await clerk.page.getByRole('link', { name: /^人/ }).click();
@@ -181,7 +158,6 @@ inBrowser("a buyer's and a clerk's pages, in a real browser on a running product
     expect(new Set(seen.events.map(({ type }) => type))).toEqual(new Set(['ResubmissionRequested']));
     const revisions = seen.events.map(({ revision }) => revision);
     expect(revisions).toEqual([...revisions].sort((a, b) => a - b));
-    await clerk.close();
   }, 120_000);
 });
 

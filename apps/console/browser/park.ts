@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PostgresDeadLetters } from '@bujiao/event-bus';
 import { Pool } from 'pg';
 import type { Product } from './product.js';
@@ -79,18 +77,4 @@ export async function parkMany(product: Product, letters: number, errorCode: str
   }
 }
 
-/** The embedded PostgreSQL of the product. */
-function poolOf({ dataFolder }: Product): Pool {
-  const secrets = JSON.parse(readFileSync(join(dataFolder, 'secrets.json'), 'utf8')) as {
-    postgresPassword: string;
-  };
-  const [, , , port] = readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
-  return new Pool({
-    host: '127.0.0.1',
-    port: Number(port),
-    user: 'postgres',
-    database: 'postgres',
-    password: secrets.postgresPassword,
-    max: 1,
-  });
-}
+const poolOf = ({ databaseUrl }: Product): Pool => new Pool({ connectionString: databaseUrl, max: 1 });

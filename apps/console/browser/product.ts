@@ -3,50 +3,73 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, programOf } from '@bujiao/basics';
-import { waitUntil } from '@bujiao/testing';
+import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 
 const MAIN = programOf('standalone');
 const DEADLINE_MS = 60_000;
 
-/** A running standalone product with data of its own. */
+export type Settings = Readonly<Record<string, string>>;
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly folder: string;
+  readonly port: number;
+  readonly database: TestDatabase;
+}
+
+/** A standalone product with data of its own: a folder, and a database on the server of the specs. */
 export class Product {
-  private constructor(
-    private readonly child: ChildProcess,
-    private readonly folder: string,
-    readonly port: number,
-  ) {}
+  private running: Running | undefined;
+  private readonly tokens = new Map<string, Promise<string>>();
 
   /** @param settings environment variables beyond those that every product of the specs has */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
+  async start(settings: Settings = {}): Promise<void> {
+    const [database, port] = [await testDatabase(), await freePort()];
     const folder = mkdtempSync(join(tmpdir(), 'console-spec-'));
-    const port = await freePort();
     const { PATH, HOME } = process.env;
-    const env = { PATH, HOME, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port), ...settings };
-    const child = spawn(process.execPath, [MAIN], { env });
+    const child = spawn(process.execPath, [MAIN], {
+      env: {
+        PATH,
+        HOME,
+        BUJIAO_DATA_DIR: join(folder, 'data'),
+        HTTP_PORT: String(port),
+        PG_URL: database.url,
+        LOG_LEVEL: 'warn',
+        ...settings,
+      },
+    });
+    this.running = { child, folder, port, database };
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const product = new Product(child, folder, port);
     await waitUntil(() => {
       if (child.exitCode !== null) throw new Error(`the product ended: ${output}`);
       return output.includes('is ready');
     }, DEADLINE_MS);
-    return product;
   }
 
-  get dataFolder(): string {
-    return join(this.folder, 'data');
+  get port(): number {
+    return this.started.port;
   }
 
   get address(): string {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get databaseUrl(): string {
+    return this.started.database.url;
+  }
+
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGTERM');
-    await ended;
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!this.running) return;
+    const { child, folder, database } = this.running;
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    }
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
   }
 
   /** Calls the API as somebody of the demo. */
@@ -72,12 +95,24 @@ export class Product {
     return fetch(this.address + path, { method: 'PUT', headers, body: JSON.stringify(body) });
   }
 
-  private async tokenOf(user: string): Promise<string> {
+  /** One a person: it lasts longer than the specs. */
+  private tokenOf(user: string): Promise<string> {
+    const token = this.tokens.get(user) ?? this.newToken(user);
+    this.tokens.set(user, token);
+    return token;
+  }
+
+  private async newToken(user: string): Promise<string> {
     const answer = await fetch(`${this.address}/demo/tokens`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ user }),
     });
     return ((await answer.json()) as { token: string }).token;
+  }
+
+  private get started(): Running {
+    if (!this.running) throw new Error('the product is not started');
+    return this.running;
   }
 }

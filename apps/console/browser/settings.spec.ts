@@ -1,28 +1,14 @@
 import { waitUntil } from '@bujiao/testing';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { expect, test } from '@jest/globals';
 import { expectGoodInBothThemes, LANGUAGES } from './good-page.js';
-import { Product } from './product.js';
+import { inBrowser } from './in-browser.js';
 import { wrongAccountOrder } from './shop.js';
-import { launch, Visitor } from './visitor.js';
 
-const inBrowser = process.env['NO_BROWSER'] ? describe.skip : describe;
 const PATH = '/buyer/settings';
 
-inBrowser("a buyer's settings, in a real browser on a running product,", () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
+inBrowser("a buyer's settings", ({ product, people }) => {
   test('switch zero touch on with its whole text in sight, and off again', async () => {
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true });
+    const buyer = await people.goTo('/buyer/orders', { person: 'B0001', phone: true });
     await buyer.page.getByRole('link', { name: '设置' }).click();
     await buyer.see('你可以随时关闭；已开始的补交会做完。');
     await buyer.press('同意并开启');
@@ -32,11 +18,10 @@ inBrowser("a buyer's settings, in a real browser on a running product,", () => {
     await buyer.press('关闭');
     await buyer.see('未开启');
     expect(buyer.complaints).toEqual([]);
-    await buyer.close();
   });
 
   test('save an account, which then spares typing where one failed', async () => {
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true, path: PATH });
+    const buyer = await people.goTo(PATH, { person: 'B0001', phone: true });
     await buyer.press('添加账号');
     await buyer.page.getByLabel('充值账号', { exact: true }).fill('13800005678');
     await buyer.page.getByLabel('名称（可不填）').fill('妈妈的手机');
@@ -46,7 +31,7 @@ inBrowser("a buyer's settings, in a real browser on a running product,", () => {
     await buyer.see('13800005678');
     await buyer.press('收起');
     const { orderId } = await wrongAccountOrder(product, 'B0001', '13900000001');
-    await buyer.page.goto(`${product.address}/buyer/orders/${orderId}`);
+    await buyer.turnTo(`/buyer/orders/${orderId}`);
     await buyer.see('充到哪个账号？');
     await buyer.see('点这一下就行，后面没有步骤');
     expect(await buyer.page.getByLabel('正确的充值账号').count()).toBe(0);
@@ -59,12 +44,11 @@ inBrowser("a buyer's settings, in a real browser on a running product,", () => {
     };
     await waitUntil(async () => (await measures()).length > 0);
     expect(await measures()).toMatchObject([{ steps: 1, fieldsTyped: 0 }]);
-    await buyer.page.goto(product.address + PATH);
+    await buyer.turnTo(PATH);
     await buyer.press('删除');
     await buyer.press('确认删除 *******5678');
     await buyer.see('还没有保存的账号。');
     expect(buyer.complaints).toEqual([]);
-    await buyer.close();
   });
 
   test('group saved accounts by the template of their goods, by its name', async () => {
@@ -86,18 +70,17 @@ inBrowser("a buyer's settings, in a real browser on a running product,", () => {
       { goodsKind: 'custom', templateId: 'settings-dragon', rechargeTarget: game },
     ])
       expect((await product.call(own, '/my/recipients', recipient)).status).toBe(200);
-    const buyer = await Visitor.open(browser, product, { person: 'B0002', phone: true, path: PATH });
+    const buyer = await people.goTo(PATH, { person: 'B0002', phone: true });
     const accounts = (name: string) => buyer.page.getByRole('region', { name }).getByRole('listitem');
     await accounts('龙之旅 代充').first().waitFor();
     expect(await accounts('龙之旅 代充').allInnerTexts()).toEqual([expect.stringContaining('dr******_x')]);
     expect(await accounts('通用账号').allInnerTexts()).toEqual([expect.stringContaining('*******9999')]);
     expect(await buyer.violations()).toEqual([]);
     expect(buyer.complaints).toEqual([]);
-    await buyer.close();
   });
 
   test('are kept as preferences', async () => {
-    const buyer = await Visitor.open(browser, product, { person: 'B0001', phone: true, path: PATH });
+    const buyer = await people.goTo(PATH, { person: 'B0001', phone: true });
     await buyer.page.getByLabel('通知语言').selectOption('en');
     await buyer.page.getByLabel('常买规格：会员').fill('年卡');
     await buyer.page.getByRole('button', { name: '保存', exact: true }).click();
@@ -106,14 +89,11 @@ inBrowser("a buyer's settings, in a real browser on a running product,", () => {
     await buyer.page.getByLabel('常买规格：会员').waitFor();
     expect(await buyer.page.getByLabel('通知语言').inputValue()).toBe('en');
     expect(await buyer.page.getByLabel('常买规格：会员').inputValue()).toBe('年卡');
-    await buyer.close();
   });
 
   test.each(LANGUAGES)('are accessible and in one language (%s), in both themes', async (language) => {
-    const look = { language, phone: true, path: PATH };
-    const buyer = await Visitor.open(browser, product, { ...look, person: 'B0002' });
+    const buyer = await people.goTo(PATH, { person: 'B0002', phone: true, language });
     await buyer.page.getByRole('checkbox').waitFor();
     await expectGoodInBothThemes(buyer, language, 'buyer-settings');
-    await buyer.close();
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
@@ -15,8 +15,16 @@ const FLAGS = [
   '--disable-dev-shm-usage',
 ];
 const SCREENSHOTS = fileURLToPath(new URL('../.screenshots/', import.meta.url));
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+/** The rules of these tags that look at colours. */
+const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+/** Without a second reading of style sheets and media, which no rule of these tags uses here, and paths of what is in order. */
+const AXE_OPTIONS = { preload: false, resultTypes: ['violations'], selectors: false };
+/** An address of the desks without a page. */
+const NO_PAGE = '/desk/nowhere';
+/** What stands for data that are being read. */
+const READING = /^(正在读取…|Loading…)$/;
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
@@ -84,18 +92,50 @@ export class Visitor {
     await this.page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
   }
 
-  /** What axe finds against WCAG 2.2 AA, in a line each. */
-  async violations(): Promise<string[]> {
-    // Read into the page by the debugger: the Content-Security-Policy would refuse a script element.
-    const { readFile } = await import('node:fs/promises');
-    await this.page.evaluate(await readFile(AXE, 'utf8'));
-    return this.page.evaluate(async (tags) => {
-      const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResult> } };
-      const { violations } = await axe.run({ runOnly: tags });
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`,
-      );
-    }, WCAG);
+  /** Opens another page within the document, as a link does: neither loads the console nor signs in anew. */
+  async turnTo(path: string): Promise<void> {
+    const here = new URL(this.page.url());
+    const there = new URL(path, here);
+    // A page that stays would keep what was typed into it, and its heading would be taken for that of the next visit.
+    if (there.pathname === here.pathname) await this.replacePage(NO_PAGE);
+    await this.replacePage(path);
+  }
+
+  private async replacePage(path: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      document.querySelector('h1')?.setAttribute('data-left', '');
+      history.pushState(null, '', to);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    }, path);
+    await this.page.locator('[data-left]').waitFor({ state: 'detached' });
+  }
+
+  /** Forgets what the visit before changed of the network and the look, and what the page complained about. */
+  async startAnew(): Promise<void> {
+    this.complaints.length = 0;
+    await this.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await this.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** Waits until nothing on the page is being read. */
+  async settle(): Promise<void> {
+    await this.page.getByText(READING).first().waitFor({ state: 'detached' });
+  }
+
+  /** What axe finds against WCAG 2.2 AA, in a line each. @param part `colours` for a look that differs in nothing else */
+  async violations(part: 'all' | 'colours' = 'all'): Promise<string[]> {
+    // Read into the document once, by the debugger: the Content-Security-Policy would refuse a script element.
+    if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(AXE);
+    return this.page.evaluate(
+      async (options) => {
+        const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResult> } };
+        const { violations } = await axe.run(options);
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`,
+        );
+      },
+      { ...AXE_OPTIONS, runOnly: part === 'all' ? WCAG : COLOURS },
+    );
   }
 
   /** Whether something sticks out to the side. */
