@@ -42,6 +42,7 @@ function useChanges(path: ChangesPath | undefined): Connection | undefined {
     if (path === undefined) return undefined;
     const leaving = new AbortController();
     const readAgain = coalesced((key) => queries.invalidateQueries({ queryKey: [key] }));
+    let wasCut = false;
     follow(api, {
       path,
       signal: leaving.signal,
@@ -49,7 +50,12 @@ function useChanges(path: ChangesPath | undefined): Connection | undefined {
         const { views } = JSON.parse(data) as { readonly views: readonly string[] };
         for (const key of queriesOf(views)) void readAgain(key);
       },
-      onConnection: setConnection,
+      onConnection: (next) => {
+        // The stream repeats what came after the last id that was seen: of a cut before the first id, it repeats nothing.
+        if (next.state === 'live' && wasCut) void queries.invalidateQueries();
+        wasCut = next.state === 'cut';
+        setConnection(next);
+      },
     }).catch(() => setConnection(undefined));
     return () => leaving.abort();
   }, [api, queries, path]);
