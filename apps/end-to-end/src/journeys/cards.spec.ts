@@ -68,7 +68,7 @@ describe('an order of cards whose delivery failed', () => {
       body: receipt.body,
     });
     await shop.reaches(orderId, 'closed');
-    expect(await shop.typesBesideOffer(orderId)).toEqual([
+    expect(await shop.types(orderId)).toEqual([
       'OrderSnapshotTaken',
       'ResubmissionRequested',
       'ResubmissionApproved',

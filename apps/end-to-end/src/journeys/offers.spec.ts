@@ -1,5 +1,5 @@
 import { NOTICE_CATALOGUE, type OrderNotice } from '@bujiao/contracts';
-import { eventually, testDatabase, type TestDatabase } from '@bujiao/testing';
+import { testDatabase, type TestDatabase } from '@bujiao/testing';
 import { Client } from 'pg';
 import { Api } from '../product/api.js';
 import { Shop, type Order } from '../product/shop.js';
@@ -251,18 +251,6 @@ describe('zero touch', () => {
     });
     await agree(order);
     expect(await look(order)).toEqual({ outcome: 'nothing', code: 'account-needed' });
-  });
-});
-
-describe('with nobody asking', () => {
-  it('an order that is paid and silent is found and offered', async () => {
-    // It becomes old enough to be looked at while the test waits.
-    const order = await shop.order({ then: { paid: {} }, age: 30 - 3 / 60 });
-    const [offer] = await eventually(
-      () => offersOf(order),
-      ([first]) => first !== undefined,
-    );
-    expect(offer).toMatchObject({ state: 'open', reason: 'stuck' });
   });
 });
 

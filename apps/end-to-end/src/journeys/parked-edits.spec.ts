@@ -86,7 +86,7 @@ describe('an edit of a parked event', () => {
   it('opens the history of an order that nobody has resubmitted', async () => {
     const { orderId } = await shop.order();
     await edit(await parked(orderId));
-    expect(await shop.typesBesideOffer(orderId)).toEqual(['OrderSnapshotTaken', 'ParkedEventEdited']);
+    expect(await shop.types(orderId)).toEqual(['OrderSnapshotTaken', 'ParkedEventEdited']);
   });
 
   it(

@@ -199,7 +199,7 @@ describe('a payment gateway that is out of order', () => {
           OUTAGE_DEADLINE_MS,
         );
       for (const { orderId } of orders)
-        expect(await shop.typesBesideOffer(orderId)).toEqual(['OrderSnapshotTaken', 'ResubmissionRequested']);
+        expect(await shop.types(orderId)).toEqual(['OrderSnapshotTaken', 'ResubmissionRequested']);
       faults.clear();
       for (const { orderId } of orders) await shop.reaches(orderId, 'delivered');
     },

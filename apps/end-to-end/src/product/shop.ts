@@ -136,11 +136,6 @@ export class Shop {
     return (await this.history(orderId)).events.map(({ type }) => type);
   }
 
-  /** Without the offer that the product makes by itself, where an order waited for some seconds, as on a busy machine. */
-  async typesBesideOffer(orderId: string): Promise<string[]> {
-    return (await this.types(orderId)).filter((type) => type !== 'ResubmissionOffered');
-  }
-
   async cards(goodsId: string): Promise<Record<string, number>> {
     return (await (await this.product.as('ops')).get<Record<string, number>>(`/card-stock/${goodsId}`)).body;
   }

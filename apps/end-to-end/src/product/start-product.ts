@@ -14,7 +14,7 @@ import {
 } from '@bujiao/fulfillment/testing';
 import type { BusEvent } from '@bujiao/event-bus';
 import { IntakeModule } from '@bujiao/intake';
-import { OrderFeedHandler } from '@bujiao/intake/testing';
+import { OfferWatch, OrderFeedHandler } from '@bujiao/intake/testing';
 import {
   createHttpService,
   EVENT_STORE,
@@ -43,6 +43,11 @@ export interface ProductOptions {
   /** ms; a supplier that is slower has an unknown outcome. */
   readonly supplierTimeout?: number;
   readonly env?: Environment;
+  /**
+   * Whether orders that went wrong are offered without anybody asking. When that happens depends on how busy the machine is, so specs
+   * about anything else compare histories without it. @default false
+   */
+  readonly offersByItself?: boolean;
   /** Beside the four services. @default none */
   readonly alsoModules?: readonly Type[];
 }
@@ -104,7 +109,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const product = {
     module: class Product {},
     imports: [
-      IntakeModule,
+      intake(options),
       verification(options),
       impatient(config, options),
       AfterSalesModule,
@@ -137,6 +142,17 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
 const ruledBy = ({ rules }: ProductOptions): Provider[] =>
   rules ? [{ provide: POLICIES, useValue: onlyPolicy(rules) }] : [];
+
+/** Offers are made where a spec asks for them. */
+const NO_WATCH: Pick<OfferWatch, 'noticed' | 'forget'> = {
+  noticed: () => undefined,
+  forget: () => undefined,
+};
+
+const intake = ({ offersByItself = false }: ProductOptions): DynamicModule => ({
+  module: IntakeModule,
+  providers: offersByItself ? [] : [{ provide: OfferWatch, useValue: NO_WATCH }],
+});
 
 const verification = (options: ProductOptions): DynamicModule => ({
   module: VerificationModule,

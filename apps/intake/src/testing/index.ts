@@ -5,7 +5,7 @@ export { Facts } from '../order-feed/facts.service.js';
 export { StreamNews } from '../order-feed/stream-news.service.js';
 export { PlacingJudge } from '../order-feed/placing-judge.service.js';
 export { ZERO_TOUCH_CONSENTS, type ZeroTouchConsents } from '../buyer-profile/zero-touch-consents.port.js';
-export type { OfferWatch } from '../offers/offer-watch.service.js';
+export { OfferWatch } from '../offers/offer-watch.service.js';
 export type { OrderNumbers } from '../find-orders/order-numbers.repository.js';
 export type { RejectedOrderEvents } from '../order-feed/rejected-order-events.repository.js';
 export type {
