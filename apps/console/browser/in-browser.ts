@@ -9,19 +9,22 @@ export interface Stage {
   readonly people: People;
 }
 
+interface About {
+  readonly title: string;
+  /** Environment variables of the product, beyond those that every product of the specs has. */
+  readonly settings?: () => Promise<Settings>;
+}
+
 /** On a busy machine. */
 const START_DEADLINE_MS = 120_000;
 
 /**
  * Specs in a real browser on a running product with data of its own: both are started before them and stopped after them. Skipped where
  * there is no browser.
- * @param settings environment variables of the product, beyond those that every product of the specs has
  */
-export function inBrowser(
-  title: string,
-  specs: (stage: Stage) => void,
-  settings: () => Promise<Settings> = () => Promise.resolve({}),
-): void {
+export function inBrowser(about: string | About, specs: (stage: Stage) => void): void {
+  const { title, settings = () => Promise.resolve({}) } =
+    typeof about === 'string' ? { title: about } : about;
   const suite = process.env['NO_BROWSER'] ? describe.skip : describe;
   suite(`${title}, in a real browser on a running product,`, () => {
     const product = new Product();
