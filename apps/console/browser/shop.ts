@@ -73,7 +73,7 @@ async function orderThat(
     ...more,
   };
   await publish(product, [
-    event(orderId, 'placed', terms, 60),
+    event(orderId, 'placed', terms, 75),
     event(orderId, 'paid', {}, 59),
     last(orderId),
   ]);
