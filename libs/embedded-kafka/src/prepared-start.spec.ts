@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import {
+  chmodSync,
   closeSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -83,29 +86,51 @@ whereItRuns(`a prepared start${missing ? ` (${missing})` : ''}`, () => {
     expect(copyFormatted(join(folder, 'nothing'), join(folder, 'one'))).toBe(false);
   });
 
-  it(
-    'does not keep a broker from starting where its archive is damaged',
-    async () => {
-      const archive = archiveOf(prepared);
-      overwrite(archive);
-      expect(prepared.flags.join()).toContain(archive);
-      const before = process.env['XDG_CACHE_HOME'];
-      process.env['XDG_CACHE_HOME'] = cache;
-      try {
-        const kafka = await EmbeddedKafka.start();
-        await kafka.stop();
-      } finally {
-        if (before === undefined) delete process.env['XDG_CACHE_HOME'];
-        else process.env['XDG_CACHE_HOME'] = before;
-      }
-      expect(readdirSync(jars).filter((name) => name.startsWith('start-'))).toHaveLength(1);
-      truncateSync(archive, statSync(archive).size / 2);
-      expect(await answerOf(prepared.flags)).toMatch(/^\S{22}$/m);
-      rmSync(archive);
-      expect(prepared.flags).toEqual([]);
+  it.each<[how: string, damage: (archive: string) => void]>([
+    ['is overwritten', overwrite],
+    ['is cut off', (archive) => truncateSync(archive, statSync(archive).size / 2)],
+    ['is missing', (archive) => rmSync(archive)],
+  ])(
+    'does not keep a program of Kafka from starting where its archive %s',
+    async (_how, damage) => {
+      await whileDamaged(damage, async () => {
+        expect(await answerOf(prepared.flags)).toMatch(/^\S{22}$/m);
+      });
     },
     DEADLINE_MS,
   );
+
+  it(
+    'does not keep a broker from starting where its archive is damaged',
+    async () => {
+      await whileDamaged(overwrite, async () => {
+        const before = process.env['XDG_CACHE_HOME'];
+        process.env['XDG_CACHE_HOME'] = cache;
+        try {
+          await (await EmbeddedKafka.start()).stop();
+        } finally {
+          if (before === undefined) delete process.env['XDG_CACHE_HOME'];
+          else process.env['XDG_CACHE_HOME'] = before;
+        }
+      });
+      expect(readdirSync(jars).filter((name) => name.startsWith('start-'))).toHaveLength(1);
+    },
+    DEADLINE_MS,
+  );
+
+  /** The archive is whole again after it. */
+  async function whileDamaged(damage: (archive: string) => void, work: () => Promise<void>): Promise<void> {
+    const archive = archiveOf(prepared);
+    const kept = join(folder, 'kept');
+    copyFileSync(archive, kept);
+    chmodSync(archive, 0o600);
+    damage(archive);
+    try {
+      await work();
+    } finally {
+      renameSync(kept, archive);
+    }
+  }
 });
 
 const archiveOf = ({ formatted }: PreparedStart): string => {
