@@ -168,14 +168,9 @@ class ChaosRun {
           what: `${group} has parked ${count} events: ${reason}`,
         })),
       ];
-      return {
-        kills: kills.map((kill) => ({ ...kill, met: onTheirWay(accepted, contents.byOrder, kill.at) })),
-        findings,
-        recorded: contents.size,
-        published: kafka.messages.length,
-        parked,
-        settledAfter,
-      };
+      const met = kills.map((kill) => ({ ...kill, met: onTheirWay(accepted, contents.byOrder, kill.at) }));
+      const [recorded, published] = [contents.size, kafka.messages.length];
+      return { kills: met, findings, recorded, published, parked, settledAfter };
     } finally {
       await Promise.all([kafka.stop(), contents.stop()]);
       await store.close();
