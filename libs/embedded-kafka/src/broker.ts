@@ -1,40 +1,31 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { spawn, type ChildProcess } from 'node:child_process';
 import {
+  appendFileSync,
   closeSync,
   existsSync,
   mkdirSync,
   openSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { freePort, isTrueWithin } from '@bujiao/basics';
 import { FolderLock } from '@bujiao/embedded-postgres';
+import { copyFormatted, format, isFormatted } from './formatted-folder.js';
 import { kafkaJars } from './jars.js';
 import { assertJava, javaCommand } from './java.js';
+import { JavaProgram } from './java-program.js';
 import { endLeftBehind, notePid } from './left-behind.js';
 import { listens } from './ports.js';
+import { hasEnded, PreparedStart } from './prepared-start.js';
 import type { BrokerOptions } from './protocol.js';
 import { serverProperties } from './server-properties.js';
 
 const START_DEADLINE_MS = 60_000;
-const FORMAT_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 10_000;
 const KILL_DEADLINE_MS = 5_000;
 const LOG_LIMIT_BYTES = 8 * 1024 * 1024;
-
-const JAVA_FLAGS = [
-  '-Xms64m',
-  '-Xmx256m',
-  '-XX:+UseSerialGC',
-  '-XX:TieredStopAtLevel=1',
-  '-XX:+ExitOnOutOfMemoryError',
-  '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
-];
 
 /** One Kafka broker over its folder, as a child of this process. */
 export class Broker {
@@ -44,22 +35,29 @@ export class Broker {
 
   private constructor(
     private readonly options: BrokerOptions,
-    private readonly jars: string,
+    private readonly program: JavaProgram,
+    private readonly prepared: PreparedStart | undefined,
     readonly port: number,
   ) {}
 
   /** Rejects with one sentence that says why there can be no broker. */
   static async prepare(options: BrokerOptions): Promise<Broker> {
-    await assertJava();
+    const java = await assertJava();
     mkdirSync(options.folder, { recursive: true });
     await aloneWith(options.folder);
-    const broker = new Broker(options, await kafkaJars(), options.port || (await freePort()));
+    const jars = await kafkaJars();
+    const program = new JavaProgram(jars);
+    const prepared = await PreparedStart.in(jars, program, java).catch((error: Error) => error);
+    const port = options.port || (await freePort());
+    const broker = new Broker(options, program, prepared instanceof Error ? undefined : prepared, port);
+    // Without it a start costs more, and nothing else changes.
+    if (prepared instanceof Error) broker.note(`The start is not prepared: ${prepared.message}`);
     await endLeftBehind(broker.pidFile, broker.config);
     writeFileSync(
       broker.config,
       serverProperties({ client: broker.port, controller: await freePort() }, broker.dataDir),
     );
-    if (!existsSync(join(broker.dataDir, 'meta.properties'))) await broker.format();
+    if (!isFormatted(broker.dataDir)) await broker.format();
     return broker;
   }
 
@@ -97,7 +95,7 @@ export class Broker {
     this.ending = false;
     const log = this.openLog();
     // The log is a file, not a pipe: the broker must not depend on this process to be able to write.
-    const child = spawn(javaCommand(), [...this.javaArgs, 'kafka.Kafka', this.config], {
+    const child = spawn(javaCommand(), this.javaArgs(['kafka.Kafka', this.config]), {
       stdio: ['ignore', log, log],
     });
     closeSync(log);
@@ -108,18 +106,12 @@ export class Broker {
   }
 
   private async format(): Promise<void> {
-    // What a broken-off formatting left would be refused.
-    rmSync(this.dataDir, { recursive: true, force: true });
-    const id = randomBytes(16).toString('base64url').replace(/^-/, 'A');
-    await promisify(execFile)(
-      javaCommand(),
-      [...this.javaArgs, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', this.config],
-      { timeout: FORMAT_DEADLINE_MS },
-    );
+    if (copyFormatted(this.prepared?.formatted, this.dataDir)) return;
+    await format((main) => this.javaArgs(main), this.config);
   }
 
-  private get javaArgs(): string[] {
-    return [...JAVA_FLAGS, '-cp', join(this.jars, '*')];
+  private javaArgs(main: readonly string[]): string[] {
+    return this.program.args(this.prepared?.flags ?? [], main);
   }
 
   private get dataDir(): string {
@@ -138,6 +130,10 @@ export class Broker {
     return join(this.options.folder, 'broker.log');
   }
 
+  private note(line: string): void {
+    appendFileSync(this.logFile, `${line}\n`, { mode: 0o600 });
+  }
+
   private openLog(): number {
     const tooLong = existsSync(this.logFile) && statSync(this.logFile).size > LOG_LIMIT_BYTES;
     return openSync(this.logFile, tooLong ? 'w' : 'a', 0o600);
@@ -147,9 +143,6 @@ export class Broker {
     return readFileSync(this.logFile, 'utf8').trim().split('\n').slice(-4).join(' | ') || 'it wrote none';
   }
 }
-
-const hasEnded = (child: ChildProcess): boolean =>
-  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
 /** A host whose process was killed may still be stopping its broker. The lock ends with this process. */
 async function aloneWith(folder: string): Promise<void> {

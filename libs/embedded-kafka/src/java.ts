@@ -28,14 +28,16 @@ export async function ensureJava(): Promise<void> {
   if (still) throw new Error(still);
 }
 
-/** Rejects where Java is missing or too old; installs nothing. */
-export async function assertJava(): Promise<void> {
-  const missing = await whatIsMissing();
+/** What Java says of its version and build. Rejects where it is missing or too old; installs nothing. */
+export async function assertJava(): Promise<string> {
+  const said = await whatJavaSays();
+  const missing = await whatIsMissing(said);
   if (missing) throw new Error(missing);
+  return said;
 }
 
-async function whatIsMissing(): Promise<string | undefined> {
-  const version = await javaVersion();
+async function whatIsMissing(javaSays?: string): Promise<string | undefined> {
+  const version = versionIn(javaSays ?? (await whatJavaSays()));
   if (version === undefined)
     return `Kafka needs Java ${LEAST_JAVA} or newer, and "${javaCommand()}" does not run: install it, or set JAVA_HOME`;
   if (version < LEAST_JAVA)
@@ -46,15 +48,17 @@ async function whatIsMissing(): Promise<string | undefined> {
 }
 
 /** Major version: 17 of "17.0.15", 8 of "1.8.0_402". */
-async function javaVersion(): Promise<number | undefined> {
-  try {
-    const { stderr } = await run(javaCommand(), ['-version'], { timeout: ANSWER_DEADLINE_MS });
-    const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(stderr) ?? [];
-    return first === undefined ? undefined : Number(first === '1' ? second : first);
-  } catch {
-    return undefined;
-  }
+function versionIn(said: string): number | undefined {
+  const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(said) ?? [];
+  return first === undefined ? undefined : Number(first === '1' ? second : first);
 }
+
+/** Empty where it does not run. */
+const whatJavaSays = (): Promise<string> =>
+  run(javaCommand(), ['-version'], { timeout: ANSWER_DEADLINE_MS }).then(
+    ({ stderr }) => stderr,
+    () => '',
+  );
 
 const mavenRuns = (): Promise<boolean> =>
   run('mvn', ['-version'], { timeout: ANSWER_DEADLINE_MS }).then(

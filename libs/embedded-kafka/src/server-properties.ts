@@ -29,6 +29,8 @@ group.min.session.timeout.ms=1000
 # After a kill the node may register again when its old session ends: 9 s by default.
 broker.session.timeout.ms=1500
 broker.heartbeat.interval.ms=300
+# Without load, a record of nothing is written and flushed this often: 500 ms by default. It is meant for standby controllers.
+metadata.max.idle.interval.ms=5000
 # Small machine.
 log.cleaner.dedupe.buffer.size=4194304
 num.network.threads=2

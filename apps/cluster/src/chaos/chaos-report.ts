@@ -1,6 +1,5 @@
-import type { ChaosResult } from './chaos-result.js';
+import type { ChaosResult, MetKill } from './chaos-result.js';
 import { MOST_SHOWN, textOf } from './finding.js';
-import type { Kill } from './killer.js';
 
 /** In Markdown. */
 export function chaosReport(result: ChaosResult, date: Date): string {
@@ -25,8 +24,8 @@ export function chaosReport(result: ChaosResult, date: Date): string {
 
 ## Killed
 
-| process | times | ready again after: median, longest |
-| --- | --- | --- |
+| process | times | ready again after: median, longest | requests on their way, at least |
+| --- | --- | --- | --- |
 ${[...namesOf(kills)].map((name) => rowOf(name, kills)).join('\n')}
 
 ## What clients were answered
@@ -53,13 +52,12 @@ ${
 }`;
 }
 
-const namesOf = (kills: readonly Kill[]): Set<string> => new Set(kills.map(({ name }) => name).sort());
+const namesOf = (kills: readonly MetKill[]): Set<string> => new Set(kills.map(({ name }) => name).sort());
 
-function rowOf(name: string, kills: readonly Kill[]): string {
-  const seconds = kills
-    .filter((kill) => kill.name === name)
-    .map(({ backAfter }) => backAfter / 1_000)
-    .sort((a, b) => a - b);
+function rowOf(name: string, kills: readonly MetKill[]): string {
+  const own = kills.filter((kill) => kill.name === name);
+  const met = Math.min(...own.map((kill) => kill.met));
+  const seconds = own.map(({ backAfter }) => backAfter / 1_000).sort((a, b) => a - b);
   const median = seconds[Math.floor((seconds.length - 1) / 2)] ?? 0;
-  return `| ${name} | ${seconds.length} | ${median.toFixed(1)} s, ${(seconds.at(-1) ?? 0).toFixed(1)} s |`;
+  return `| ${name} | ${seconds.length} | ${median.toFixed(1)} s, ${(seconds.at(-1) ?? 0).toFixed(1)} s | ${met} |`;
 }

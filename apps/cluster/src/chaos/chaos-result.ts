@@ -2,9 +2,14 @@ import type { ChaosOptions } from './chaos-options.js';
 import type { Finding } from './finding.js';
 import type { Kill } from './killer.js';
 
+export interface MetKill extends Kill {
+  /** Accepted requests that were on their way at the moment of the kill. */
+  readonly met: number;
+}
+
 export interface ChaosResult {
   readonly options: ChaosOptions;
-  readonly kills: readonly Kill[];
+  readonly kills: readonly MetKill[];
   readonly orders: number;
   readonly accepted: number;
   /** Number of answers to customers, by status and code. */

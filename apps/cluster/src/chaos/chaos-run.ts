@@ -7,7 +7,7 @@ import { oneAddress, ProductClient, SeededRandom } from '@bujiao/simulator';
 import type { Cluster } from '../cluster.js';
 import { startCluster } from '../start-cluster.js';
 import { auditDeliveries } from './audit/audit-deliveries.js';
-import { auditHistories, unsettled } from './audit/audit-histories.js';
+import { auditHistories, onTheirWay, unsettled } from './audit/audit-histories.js';
 import { auditKafka } from './audit/audit-kafka.js';
 import { auditOrderStates } from './audit/audit-order-states.js';
 import { countConnections, readCardRows, readParked } from './audit/database-rows.js';
@@ -18,10 +18,11 @@ import type { ChaosResult } from './chaos-result.js';
 import { startChaosWorld, stockCards, type ChaosWorld } from './chaos-world.js';
 import { Customers } from './customers.js';
 import type { Finding } from './finding.js';
-import { killInTurn } from './killer.js';
+import { killInTurn, type Kill } from './killer.js';
 import { memoryOf } from './memory.js';
 
 const CALM_MS = 2_000;
+const ACCEPTED_BEFORE_KILLS = 5;
 /** ms for interrupted work to be resumed, queried and closed. */
 const SETTLE_DEADLINE_MS = 300_000;
 const CATCH_UP_DEADLINE_MS = 60_000;
@@ -98,6 +99,8 @@ class ChaosRun {
       Math.ceil(options.perSecond * (SECONDS_BESIDE + options.minutes * 60) * CARDS_AN_ORDER),
     );
     customers.start();
+    // A kill before the first request would meet nothing.
+    await isTrueWithin(() => customers.accepted.size >= ACCEPTED_BEFORE_KILLS, CATCH_UP_DEADLINE_MS);
     const kills = await killInTurn({
       processes: cluster.processes,
       random: new SeededRandom(options.seed),
@@ -113,12 +116,11 @@ class ChaosRun {
       memoryOf(cluster.processes),
       countConnections(cluster.pgUrl),
     ]);
-    const audited = await this.audit();
+    const audited = await this.audit(kills);
     await this.product.close();
     const findings = [...audited.findings, ...this.leaks(connections)];
     return {
       options,
-      kills,
       memory,
       connections,
       orders: customers.placed,
@@ -138,9 +140,9 @@ class ChaosRun {
       : [];
   }
 
-  private async audit(): Promise<
-    Pick<ChaosResult, 'findings' | 'recorded' | 'published' | 'parked' | 'settledAfter'>
-  > {
+  private async audit(
+    kills: readonly Kill[],
+  ): Promise<Pick<ChaosResult, 'kills' | 'findings' | 'recorded' | 'published' | 'parked' | 'settledAfter'>> {
     const { cluster, customers } = this;
     const store = createPostgresEventStore({ connectionString: cluster.pgUrl });
     const contents = new StoreContents(store);
@@ -166,7 +168,9 @@ class ChaosRun {
           what: `${group} has parked ${count} events: ${reason}`,
         })),
       ];
-      return { findings, recorded: contents.size, published: kafka.messages.length, parked, settledAfter };
+      const met = kills.map((kill) => ({ ...kill, met: onTheirWay(accepted, contents.byOrder, kill.at) }));
+      const [recorded, published] = [contents.size, kafka.messages.length];
+      return { kills: met, findings, recorded, published, parked, settledAfter };
     } finally {
       await Promise.all([kafka.stop(), contents.stop()]);
       await store.close();

@@ -4,7 +4,7 @@ import type { ClusterProcess } from '../processes/cluster-process.js';
 
 export interface Kill {
   readonly name: string;
-  /** ms since the first kill. */
+  /** ms since the epoch. */
   readonly at: number;
   /** ms until it was ready again. */
   readonly backAfter: number;
@@ -27,13 +27,12 @@ const BACK_DEADLINE_MS = 300_000;
 /** Kills processes with -9 in random order, and waits after each kill until all are ready. Rejects if one does not restart. */
 export async function killInTurn({ processes, random, until, say }: KillerOptions): Promise<Kill[]> {
   const kills: Kill[] = [];
-  const startedAt = Date.now();
   const kill = async (victim: ClusterProcess): Promise<void> => {
     const at = Date.now();
     const { pid } = victim;
     await victim.kill9();
     await victim.waitReady(BACK_DEADLINE_MS);
-    kills.push({ name: victim.name, at: at - startedAt, backAfter: Date.now() - at });
+    kills.push({ name: victim.name, at, backAfter: Date.now() - at });
     say(
       `${victim.name} (${pid}) killed, ready again as ${victim.pid} after ${((Date.now() - at) / 1_000).toFixed(1)} s`,
     );

@@ -32,6 +32,15 @@ export function unsettled(accepted: Iterable<Accepted>, byOrder: ByOrder): Findi
   });
 }
 
+/** Number of accepted requests that were neither closed nor waiting for a person at a moment, ms since the epoch. */
+export function onTheirWay(accepted: Iterable<Accepted>, byOrder: ByOrder, moment: number): number {
+  return [...accepted].filter(({ order: { orderId }, resubmissionId }) => {
+    const before = (byOrder.get(orderId) ?? []).filter(({ recordedAt }) => Date.parse(recordedAt) <= moment);
+    const resubmission = findResubmission(historyOf(before), resubmissionId);
+    return resubmission !== undefined && !SETTLED.has(resubmission.status);
+  }).length;
+}
+
 /** Violations of the invariants of a history, and broken hash chains. */
 export function auditHistories(byOrder: ByOrder): Finding[] {
   return [...byOrder].flatMap(([orderId, events]) => {
