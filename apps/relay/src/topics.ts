@@ -1,25 +1,16 @@
-import {
-  ORDER_CONFLICTS_TOPIC,
-  ORDER_NOTICES_TOPIC,
-  ORDER_STATES_TOPIC,
-  SERVICES,
-  serviceTopic,
-  SHOP_ORDERS_TOPIC,
-} from '@bujiao/contracts';
+import { ORDER_STATES_TOPIC, OWNED_TOPICS } from '@bujiao/contracts';
 import { createKafka, ensureTopics, type TopicSettings } from '@bujiao/event-bus/kafka';
 import { topicOptions, type TopicOptions } from './topic-options.js';
 
 // Creates missing topics, and sets the configured retention and compaction. Runs as a separate step, before the services.
 
 function settingsOf({ orderTopics, retentionMs, ...common }: Omit<TopicOptions, 'brokers'>): TopicSettings[] {
-  return [
-    ...[SHOP_ORDERS_TOPIC, ...orderTopics].map((topic) => ({ topic, ...common, retentionMs })),
-    ...SERVICES.map((service) => ({ topic: serviceTopic(service), ...common, retentionMs })),
+  return [...OWNED_TOPICS, ...orderTopics].map((topic) => ({
+    topic,
+    ...common,
     // A new reader needs the newest state of each order.
-    { topic: ORDER_STATES_TOPIC, ...common, compact: true },
-    { topic: ORDER_CONFLICTS_TOPIC, ...common, retentionMs },
-    { topic: ORDER_NOTICES_TOPIC, ...common, retentionMs },
-  ];
+    ...(topic === ORDER_STATES_TOPIC ? { compact: true } : { retentionMs }),
+  }));
 }
 
 async function createTopics({ brokers, ...options }: TopicOptions): Promise<void> {

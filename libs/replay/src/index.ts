@@ -24,5 +24,3 @@ export * from './projection/known-projections.js';
 export * from './projection/projection-work.js';
 export * from './store/compare-positions.js';
 export * from './store/read-until-caught-up.js';
-// Without the work on topics, which loads the client of Kafka.
-export * from './topic/owned-topics.js';

@@ -1,7 +1,8 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
+import { OWNED_TOPICS } from '@bujiao/contracts';
 import { EVENT_BUS_VERSION } from '@bujiao/event-bus';
-import { OPS_VERSION, OWNED_TOPICS } from '@bujiao/replay';
+import { OPS_VERSION } from '@bujiao/replay';
 import type { Kafka } from 'kafkajs';
 import { OpsRuntime } from '../ops-runtime.js';
 import { judgeTopics, type FoundTopic, type TopicView } from './judge-topics.js';

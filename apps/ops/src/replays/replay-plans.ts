@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { OWNED_TOPICS } from '@bujiao/contracts';
 import type { EventStore } from '@bujiao/event-store';
 import { Config, Draining, EVENT_STORE } from '@bujiao/platform';
 import {
@@ -11,7 +12,6 @@ import {
   type JobVerb,
   type KnownGroup,
   type KnownProjection,
-  OWNED_TOPICS,
   type PlanSentences,
   planWords,
 } from '@bujiao/replay';

@@ -1,5 +1,5 @@
 import { EVENT_OWNERS } from '../events/described-events.js';
-import type { ServiceName } from './services.js';
+import { SERVICES, type ServiceName } from './services.js';
 
 /** Where internal services publish what happened to orders. */
 export const SHOP_ORDERS_TOPIC = 'shop.orders';
@@ -13,6 +13,15 @@ export const ORDER_CONFLICTS_TOPIC = 'shop.order-conflicts';
 export const ORDER_NOTICES_TOPIC = 'shop.order-notices';
 
 export const serviceTopic = (service: ServiceName): string => `${service}.events`;
+
+/** Topics that services publish to or read from: a replay into one of them would be handled as news. */
+export const OWNED_TOPICS: readonly string[] = [
+  SHOP_ORDERS_TOPIC,
+  ...SERVICES.map((service) => serviceTopic(service)),
+  ORDER_STATES_TOPIC,
+  ORDER_CONFLICTS_TOPIC,
+  ORDER_NOTICES_TOPIC,
+];
 
 /** The topic of an event type; undefined for a type nobody owns. */
 export function topicOf(type: string): string | undefined {

@@ -2,10 +2,14 @@ import { pause } from '@bujiao/basics';
 
 /** A busy machine is slow; a condition that never comes true still fails within the time of one spec. */
 const DEADLINE_MS = 30_000;
-const EVERY_MS = 10;
+const LEAST_PAUSE_MS = 10;
+/** A check may be a request to the product: hundreds of them a second would slow down what the spec waits for. */
+const MOST_PAUSE_MS = 200;
+const SHARE_OF_WAIT = 0.1;
 
 /**
- * Resolves as soon as `condition` holds. Checks it at least once, every 10 ms.
+ * Resolves when `condition` holds. Checks it at least once; the pauses between checks are a tenth of the time waited so far, 10 ms at
+ * least and 200 ms at most.
  * @param deadlineMs @default 30000
  * @throws with the text of the condition when it does not hold by the deadline; at once what the condition throws
  */
@@ -36,11 +40,12 @@ async function poll<Answer>(
   describe: (answer: Answer) => string,
 ): Promise<Answer> {
   // Monotonic: a clock that is set while a spec waits must not end it.
-  const end = performance.now() + deadlineMs;
+  const begin = performance.now();
   for (;;) {
     const answer = await ask();
     if (good(answer)) return answer;
-    if (performance.now() > end) throw new Error(`Not true within ${deadlineMs} ms: ${describe(answer)}`);
-    await pause(EVERY_MS);
+    const waited = performance.now() - begin;
+    if (waited > deadlineMs) throw new Error(`Not true within ${deadlineMs} ms: ${describe(answer)}`);
+    await pause(Math.min(Math.max(waited * SHARE_OF_WAIT, LEAST_PAUSE_MS), MOST_PAUSE_MS));
   }
 }
