@@ -1,63 +1,56 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, programOf } from '@bujiao/basics';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { freePort } from '@bujiao/basics';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { testDatabase, waitUntil } from '@bujiao/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Client } from 'pg';
-
-const MAIN = programOf('standalone');
-/** A start is some eight seconds of processor time, and browsers and brokers of other specs run beside it. Only a hang meets it. */
-const DEADLINE_MS = 120_000;
+import {
+  DEADLINE_MS,
+  demoTokenOf,
+  ofOrder,
+  post,
+  ready,
+  spawnProduct,
+  type Instance,
+} from './testing/product-process.js';
 
 let folder: string;
 const children: ChildProcess[] = [];
 const servers: Server[] = [];
+/** What several tests use, until the last of them: folders, and the products that work in them. */
+const shared = { folders: [] as string[], children: [] as ChildProcess[] };
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'standalone-spec-'));
+  folder = newFolder();
 });
 afterEach(async () => {
   for (const server of servers.splice(0)) server.close();
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  await waitUntil(() => !existsSync(postmasterFile()), DEADLINE_MS);
-  rmSync(folder, { recursive: true, force: true });
+  await remove([folder], children.splice(0));
 });
+afterAll(() => remove(shared.folders, shared.children), DEADLINE_MS);
 
-const postmasterFile = (): string => join(folder, 'data', 'postgres', 'postmaster.pid');
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'standalone-spec-'));
+const dataOf = (place: string): string => join(place, 'data');
+const postmasterFile = (place = folder): string => join(dataOf(place), 'postgres', 'postmaster.pid');
 
-interface Instance {
-  readonly child: ChildProcess;
-  readonly address: string;
-  output: string;
-  readonly ended: Promise<number | null>;
+async function remove(places: readonly string[], products: readonly ChildProcess[]): Promise<void> {
+  for (const child of products) child.kill('SIGKILL');
+  for (const place of places) {
+    await waitUntil(() => !existsSync(postmasterFile(place)), DEADLINE_MS);
+    rmSync(place, { recursive: true, force: true });
+  }
 }
 
+/** In the test's folder; it ends with the test. */
 function launch(port: number, env: Record<string, string> = {}): Instance {
-  const inherited = Object.fromEntries(
-    ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
-  );
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...inherited, BUJIAO_DATA_DIR: join(folder, 'data'), HTTP_PORT: String(port), ...env },
-  });
-  children.push(child);
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const instance = { child, address: `http://127.0.0.1:${port}`, output: '', ended };
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (instance.output += chunk.toString()));
-  return instance;
-}
-
-async function ready(instance: Instance): Promise<Instance> {
-  await waitUntil(() => {
-    if (instance.child.exitCode !== null) throw new Error(instance.output);
-    return instance.output.includes('is ready');
-  }, DEADLINE_MS);
+  const instance = spawnProduct(dataOf(folder), port, env);
+  children.push(instance.child);
   return instance;
 }
 
@@ -69,28 +62,6 @@ function listen(): Promise<number> {
     servers.push(server);
   });
 }
-
-const post = (url: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-
-/** What a token gets for an order that does not exist: 404 where the token is taken. */
-async function ofOrder(
-  { address }: Instance,
-  token: string,
-  headers: Record<string, string> = {},
-): Promise<[status: number, code: string]> {
-  const answer = await fetch(`${address}/orders/none`, {
-    headers: { authorization: `Bearer ${token}`, ...headers },
-  });
-  return [answer.status, ((await answer.json()) as { code: string }).code];
-}
-
-const demoTokenOf = async ({ address }: Instance, user = 'ops'): Promise<string> =>
-  ((await (await post(`${address}/demo/tokens`, { user })).json()) as { token: string }).token;
 
 /** An issuer of tokens: where its keys are, and how it signs. */
 async function startIssuer(): Promise<{ jwksUrl: string; sign: () => Promise<string> }> {
@@ -124,6 +95,59 @@ async function asOfAnOlderCluster(url: string): Promise<void> {
   await client.end();
 }
 
+/** One for all tests that ask for it, whichever asks first: a start is most of what a test here costs. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+function sharedProduct(place: string, port: number, env: Record<string, string>): Promise<Instance> {
+  shared.folders.push(place);
+  const instance = spawnProduct(dataOf(place), port, env);
+  shared.children.push(instance.child);
+  return ready(instance);
+}
+
+/** A product that starts on nothing and is ended by Ctrl-C: what was seen of it, a token that it gave, and the data that it leaves. */
+const firstRun = once(async () => {
+  const place = newFolder();
+  // A variable that is set and empty is as one that is not set.
+  const instance = await sharedProduct(place, await freePort(), { EVIDENCE_DIR: '' });
+  const statusOf = async (path: string): Promise<number> => (await fetch(instance.address + path)).status;
+  const tokens = `${instance.address}/demo/tokens`;
+  const buyer = await demoTokenOf(instance, 'buyer:B0001');
+  const seen = {
+    health: await statusOf('/health/ready'),
+    document: await statusOf('/docs-json'),
+    othersMayReadSecrets: (statSync(join(dataOf(place), 'secrets.json')).mode & 0o077) !== 0,
+    tokenFromElsewhere: (await post(tokens, { user: 'ops' }, { 'x-forwarded-for': '8.8.8.8' })).status,
+    tokenOfNobody: (await post(tokens, { user: 'king' })).status,
+    order: await ofOrder(instance, buyer),
+    orderThroughProxy: await ofOrder(instance, buyer, { 'x-forwarded-proto': 'https' }),
+  };
+  const old = await demoTokenOf(instance);
+  instance.child.kill('SIGINT');
+  const status = await instance.ended;
+  const databaseRuns = existsSync(postmasterFile(place));
+  return { seen, old, status, databaseRuns, output: instance.output, data: dataOf(place) };
+});
+
+/** Copies what the first run left: as if the product that starts next were started there again. @returns a demo token of that run */
+async function continueFirstRun(place = folder): Promise<string> {
+  const { data, old } = await firstRun();
+  // Not fs.cp: the database is of another user where the product runs as root, and only `cp -a` keeps that.
+  execFileSync('cp', ['-a', data, dataOf(place)]);
+  return old;
+}
+
+/** Works in data of the first run. */
+const closedProduct = once(async () => {
+  const place = newFolder();
+  const old = await continueFirstRun(place);
+  const instance = await sharedProduct(place, await freePort(), { DEMO_TOKENS: 'off' });
+  return { instance, old, data: dataOf(place) };
+});
+
 async function refusal(port: number, env: Record<string, string> = {}): Promise<string> {
   const instance = launch(port, env);
   expect(await instance.ended).toBe(1);
@@ -134,20 +158,18 @@ async function refusal(port: number, env: Record<string, string> = {}): Promise<
 test(
   'it starts on nothing, serves, gives demo tokens to this machine alone, and Ctrl-C ends it with its database',
   async () => {
-    const instance = await ready(launch(await freePort()));
-    expect((await fetch(`${instance.address}/health/ready`)).status).toBe(200);
-    expect((await fetch(`${instance.address}/docs-json`)).status).toBe(200);
-    expect(statSync(join(folder, 'data', 'secrets.json')).mode & 0o077).toBe(0);
-    const tokens = `${instance.address}/demo/tokens`;
-    expect((await post(tokens, { user: 'ops' }, { 'x-forwarded-for': '8.8.8.8' })).status).toBe(403);
-    expect((await post(tokens, { user: 'king' })).status).toBe(400);
-    const { token } = (await (await post(tokens, { user: 'buyer:B0001' })).json()) as { token: string };
-    expect(await ofOrder(instance, token)).toEqual([404, 'order-not-found']);
-    expect(await ofOrder(instance, token, { 'x-forwarded-proto': 'https' })).toEqual([403, 'not-from-here']);
-    expect(instance.output).toContain('An invisible tunnel');
-    instance.child.kill('SIGINT');
-    expect(await instance.ended).toBe(0);
-    expect(existsSync(postmasterFile())).toBe(false);
+    const { seen, output, status, databaseRuns } = await firstRun();
+    expect(seen).toEqual({
+      health: 200,
+      document: 200,
+      othersMayReadSecrets: false,
+      tokenFromElsewhere: 403,
+      tokenOfNobody: 400,
+      order: [404, 'order-not-found'],
+      orderThroughProxy: [403, 'not-from-here'],
+    });
+    expect(output).toContain('An invisible tunnel');
+    expect([status, databaseRuns]).toEqual([0, false]);
   },
   DEADLINE_MS,
 );
@@ -155,13 +177,11 @@ test(
 test(
   'with an issuer of its own it takes the tokens of that issuer, and demo tokens neither new nor old',
   async () => {
-    const port = await freePort();
-    const demo = await ready(launch(port));
-    const old = await demoTokenOf(demo);
-    demo.child.kill('SIGTERM');
-    await demo.ended;
+    const old = await continueFirstRun();
     const { jwksUrl, sign } = await startIssuer();
-    const real = await ready(launch(port, { AUTH_ISSUER: 'https://issuer.example', AUTH_JWKS_URL: jwksUrl }));
+    const real = await ready(
+      launch(await freePort(), { AUTH_ISSUER: 'https://issuer.example', AUTH_JWKS_URL: jwksUrl }),
+    );
     expect(await ofOrder(real, await sign())).toEqual([404, 'order-not-found']);
     expect(await ofOrder(real, await sign(), { 'x-forwarded-for': '8.8.8.8' })).toEqual([
       404,
@@ -181,14 +201,9 @@ test(
 test(
   'DEMO_TOKENS=off gives out and takes none',
   async () => {
-    const port = await freePort();
-    const demo = await ready(launch(port));
-    const old = await demoTokenOf(demo);
-    demo.child.kill('SIGTERM');
-    await demo.ended;
-    const closed = await ready(launch(port, { DEMO_TOKENS: 'off' }));
-    expect(await ofOrder(closed, old)).toEqual([401, 'token-invalid']);
-    expect((await post(`${closed.address}/demo/tokens`, { user: 'ops' })).status).toBe(403);
+    const { instance, old } = await closedProduct();
+    expect(await ofOrder(instance, old)).toEqual([401, 'token-invalid']);
+    expect((await post(`${instance.address}/demo/tokens`, { user: 'ops' })).status).toBe(403);
   },
   2 * DEADLINE_MS,
 );
@@ -196,6 +211,7 @@ test(
 test(
   'half an issuer is one line that names the missing half',
   async () => {
+    await continueFirstRun();
     expect(await refusal(await freePort(), { AUTH_ISSUER: 'https://issuer.example' })).toContain(
       'AUTH_JWKS_URL is missing',
     );
@@ -242,6 +258,7 @@ async function sendSecrets(instance: Instance): Promise<readonly string[]> {
 test(
   'killed with -9, it goes on where it was, and has logged nothing secret or personal',
   async () => {
+    await continueFirstRun();
     const port = await freePort();
     const first = await ready(launch(port, { LOG_LEVEL: 'trace' }));
     const secrets = await sendSecrets(first);
@@ -269,8 +286,10 @@ test(
 test(
   'a data folder that another instance uses is one line',
   async () => {
-    await ready(launch(await freePort()));
-    expect(await refusal(await freePort())).toContain('Another instance uses the data folder');
+    const { data } = await closedProduct();
+    expect(await refusal(await freePort(), { BUJIAO_DATA_DIR: data })).toContain(
+      'Another instance uses the data folder',
+    );
   },
   DEADLINE_MS,
 );
@@ -344,9 +363,7 @@ test(
 test(
   'secrets that are damaged, or of other data, are one line',
   async () => {
-    const instance = await ready(launch(await freePort()));
-    instance.child.kill('SIGTERM');
-    await instance.ended;
+    await continueFirstRun();
     const file = join(folder, 'data', 'secrets.json');
     const before = JSON.parse(readFileSync(file, 'utf8')) as object;
     writeFileSync(file, 'null');
@@ -360,6 +377,7 @@ test(
 test(
   'a wrong variable is one line that names it, also where only its use shows it',
   async () => {
+    await continueFirstRun();
     expect(await refusal(await freePort(), { LOG_LEVEL: 'loud' })).toContain('LOG_LEVEL must be one of');
     const issuer = { CONSOLE_OIDC_ISSUER: 'issuer.example' };
     expect(await refusal(await freePort(), issuer)).toContain('CONSOLE_OIDC_ISSUER must be');
@@ -372,9 +390,7 @@ test(
 test(
   'evidence is where its record says, also with an empty variable, and a start that is refused leaves the record',
   async () => {
-    const instance = await ready(launch(await freePort(), { EVIDENCE_DIR: '' }));
-    instance.child.kill('SIGTERM');
-    await instance.ended;
+    await continueFirstRun();
     expect(existsSync(join(folder, 'data', 'evidence'))).toBe(true);
     const record = (): string => readFileSync(join(folder, 'data', 'evidence-place.json'), 'utf8');
     const before = record();
@@ -390,9 +406,7 @@ test(
 test(
   'data without its keys is one line, and stays untouched',
   async () => {
-    const instance = await ready(launch(await freePort()));
-    instance.child.kill('SIGTERM');
-    await instance.ended;
+    await continueFirstRun();
     const before = readFileSync(join(folder, 'data', 'secrets.json'), 'utf8');
     rmSync(join(folder, 'data', 'secrets.json'));
     expect(await refusal(await freePort())).toContain('secrets.json is missing');
