@@ -11,9 +11,10 @@ export interface GroupConsumerOptions {
   readonly topics: readonly string[];
   readonly sessionTimeoutMs: number;
   readonly commitEveryMs: number;
-  /** Bytes at which the broker answers before `maxWaitMs`. */
-  readonly minBytes: number;
+  /** Longest wait, in ms, of the broker for a first event. */
   readonly maxWaitMs: number;
+  /** Pause, in ms, after a fetch that brought events, so that the next one brings several. */
+  readonly gatherMs: number;
 }
 
 const REBUILD_MS = 1_000;
@@ -37,6 +38,8 @@ export class GroupConsumer {
   private closed = false;
   private paused = false;
   private rebuildTimer: NodeJS.Timeout | undefined;
+  /** Of the last fetch, on the monotonic clock. */
+  private fetchedAt = 0;
 
   constructor(
     private readonly kafka: Kafka,
@@ -100,12 +103,12 @@ export class GroupConsumer {
   }
 
   private async build(): Promise<void> {
-    const { groupId, topics, sessionTimeoutMs, minBytes, maxWaitMs } = this.options;
+    const { groupId, topics, sessionTimeoutMs, maxWaitMs } = this.options;
     const consumer = this.kafka.consumer({
       groupId,
       sessionTimeout: sessionTimeoutMs,
       heartbeatInterval: Math.min(3_000, Math.floor(sessionTimeoutMs / 4)),
-      minBytes,
+      minBytes: 1,
       maxWaitTimeInMs: maxWaitMs,
       allowAutoTopicCreation: false,
       partitionAssigners: [coPartitionAssigner],
@@ -116,6 +119,7 @@ export class GroupConsumer {
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) =>
       this.assigned(consumer, payload.memberId, payload.memberAssignment),
     );
+    consumer.on(consumer.events.FETCH, () => (this.fetchedAt = performance.now()));
     consumer.on(consumer.events.REBALANCING, () => void this.committer.flush());
     consumer.on(consumer.events.CRASH, ({ payload }) => this.crashed(consumer, payload.error));
     await consumer.connect();
@@ -177,6 +181,13 @@ export class GroupConsumer {
     this.sources.of(batch.topic, batch.partition, Number(batch.firstOffset())).read(batch);
     resolveOffset(batch.lastOffset());
     if (this.dispatcher.behind) this.pauseUntilReady();
+    await this.gather();
+  }
+
+  /** The batches of one fetch wait together. With a broker that waits for many bytes, an idle group would ask it ten times a second. */
+  private async gather(): Promise<void> {
+    const left = this.fetchedAt + this.options.gatherMs - performance.now();
+    if (left > 0) await pause(left);
   }
 
   /** Heartbeats go on, so that a slow database does not cost the membership. */

@@ -25,6 +25,7 @@ interface HandlingOptions {
   readonly dispatch?: DispatchOptions;
   readonly transport?: Partial<KafkaTransportOptions>;
   readonly otherTypes?: EventHandler;
+  readonly lowPriority?: boolean;
   /** @default the type that the suite publishes */
   readonly types?: readonly string[];
   readonly pauses?: GroupPauses;
@@ -65,10 +66,10 @@ export class KafkaInstallation {
 
   async handling(
     handler: (event: BusEvent) => unknown,
-    { dispatch = FAST, transport = {}, types = [HANDLED], otherTypes, pauses }: HandlingOptions = {},
+    { dispatch = FAST, transport = {}, types = [HANDLED], pauses, ...group }: HandlingOptions = {},
   ): Promise<EventBus> {
     const handlers = new Map(types.map((type) => [type, handler]));
-    const bus = new EventBus([{ group: 'g', handlers, ...(otherTypes && { otherTypes }) }], {
+    const bus = new EventBus([{ group: 'g', handlers, ...group }], {
       transport: new KafkaTransport({
         kafka: this.kafka,
         topicOf: () => this.topic,

@@ -18,6 +18,8 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, i) 
 
 /** Two sessions of 1.5 s, with a heartbeat every quarter of a session at the most. */
 const HEARTBEATS_OF_TWO_SESSIONS = 8;
+/** Much longer than five events need to be published. */
+const GATHERED_MS = 4_000;
 
 describeOverKafka('the bus over Kafka', () => {
   let on: KafkaInstallation;
@@ -205,6 +207,29 @@ describeOverKafka('the bus over Kafka', () => {
     });
     await bus.idle('g');
     expect(await on.deadLetters.list()).toHaveLength(1);
+  });
+
+  it('takes the first event of a group with low priority at once, and gathers those that follow', async () => {
+    await on.create(2);
+    const orders = range(6).map(newOrder);
+    const seen = new Seen();
+    let published = 0;
+    const publishedAtCall: number[] = [];
+    await on.handling(
+      (event) => {
+        publishedAtCall.push(published);
+        seen.add(event);
+      },
+      { lowPriority: true, transport: { gatherMs: GATHERED_MS } },
+    );
+    for (const order of orders) {
+      await publish(eventsOf(order, 1));
+      published += 1;
+      // The others are published one by one, while the group gathers.
+      if (published === 1) await waitUntil(() => seen.total === 1);
+    }
+    await waitUntil(() => seen.total === orders.length);
+    expect(publishedAtCall.slice(1)).toEqual(orders.slice(1).map(() => orders.length));
   });
 
   it('recovers when its topics were missing for a while', async () => {

@@ -32,15 +32,13 @@ export interface KafkaTransportOptions {
   readonly commitEveryMs?: number;
   /** Longest wait, in ms, of the broker for a new event before it answers; adds no latency. @default 500 */
   readonly maxWaitMs?: number;
-  /** Milliseconds that the broker gathers events for a group with low priority, unless many arrive sooner. @default 100 */
+  /** Milliseconds for which events of a group with low priority are gathered, after a fetch that brought some. @default 100 */
   readonly gatherMs?: number;
 }
 
 const ORDER_TYPES: ReadonlySet<string> = new Set(ORDER_FEED_EVENT_TYPES);
 
 const LEAVE_DEADLINE_MS = 3_000;
-/** Bytes at which the broker answers groups without low priority. */
-const MANY_BYTES = 128 * 1024;
 
 /** @throws for a type without a topic */
 export function topicOfType(type: string): string {
@@ -102,15 +100,13 @@ export class KafkaTransport implements BusTransport {
       maxWaitMs = 500,
       gatherMs = 100,
     } = this.options;
-    const fetching = dispatcher.lowPriority
-      ? { minBytes: MANY_BYTES, maxWaitMs: gatherMs }
-      : { minBytes: 1, maxWaitMs };
     const consumer = new GroupConsumer(kafka, dispatcher, hooks, {
       groupId: this.groupIdOf(dispatcher.group),
       topics: this.topicsOf(dispatcher),
       sessionTimeoutMs,
       commitEveryMs,
-      ...fetching,
+      maxWaitMs,
+      gatherMs: dispatcher.lowPriority ? gatherMs : 0,
     });
     this.consumers.set(dispatcher.group, consumer);
     void consumer.start();
