@@ -1,8 +1,8 @@
 // All projects in one run; `npm test` starts what they need before, and ends it after.
 import os from 'node:os';
 
-/** Three on two cores: most of the time of a spec is waiting, for servers, brokers, timers and pages; with more, browsers starve. */
-const WORKERS_A_CORE = 1.5;
+/** Most of the time of a spec is waiting, for servers, brokers, timers and pages. */
+const WORKERS_A_CORE = 2;
 const MOST_WORKERS = 8;
 
 export default {
