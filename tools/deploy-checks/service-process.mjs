@@ -1,8 +1,8 @@
 // Starts a service the way a container does: its compiled main, told by the environment alone.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@bujiao/basics';
 import { programOf } from '../lib/bundle.mjs';
-import { freePort } from '../lib/free-port.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A start is some five seconds of processor time; five services start at once, beside browsers and brokers of other specs. */

@@ -1,6 +1,6 @@
 import net from 'net';
 
-/** A port of this machine that nothing listens on. Another process may take it meanwhile. */
+/** A port of this machine that nothing listens on, before anything is built; what is built has that of `libs/basics`. Another process may take it meanwhile. */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = net.createServer().once('error', reject);

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { freePort } from '@bujiao/basics';
 import { BujiaoClient, DemoTokens } from '@bujiao/client';
 import { testDatabase } from '@bujiao/testing';
 import { pythonTools } from '../deploy-checks/python-tools.mjs';
-import { freePort } from '../lib/free-port.mjs';
 import { startStandalone } from './standalone-process.mjs';
 
 /** Generated requests an operation, beside the examples and the limits of the document. */

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { freePort } from '@bujiao/basics';
 import { afterEach, expect, test } from '@jest/globals';
 import { BenchWorld } from './bench-world.js';
 
@@ -6,16 +7,6 @@ const worlds: BenchWorld[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.set('off');
 });
-
-/** A port that was free a moment ago. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 async function newWorld() {
   const [supplierUrl, paymentGatewayUrl] = [

@@ -1,10 +1,13 @@
-import { expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import type { BusServer } from '@bujiao/event-bus';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { register } from 'prom-client';
 import { BusMetrics } from './bus-metrics.js';
 
 const COUNTERS = ['handled', 'failedCalls', 'parked', 'unparseable', 'held', 'blockedOrders'];
+
+// There is one registry a process; specs that ran before in it may have started products with other groups.
+beforeEach(() => register.resetMetrics());
 
 it('the metrics show consumer groups whose events cannot be read', async () => {
   const problems: Record<string, string | undefined> = { intake: undefined, fulfillment: 'no rights' };
