@@ -5,6 +5,9 @@ import { runbooks } from './runbooks/runbooks.js';
 import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
 import { SEEDED } from './testing/seed.js';
 
+/** It lasts for minutes: several commands have to be answered before it ends, on a busy machine too. */
+const SLOW_REBUILD = ['projections', 'rebuild', 'after-sales-progress', '--rate', '1', '--because', 'x'];
+
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 let installation: Installation;
@@ -174,15 +177,7 @@ describe('a rebuild', () => {
   });
 
   it('goes on in the server when whoever follows it presses Ctrl-C', async () => {
-    const child = start([
-      'projections',
-      'rebuild',
-      'after-sales-progress',
-      '--rate',
-      '20',
-      '--because',
-      'x', // prettier-ignore
-    ]);
+    const child = start(SLOW_REBUILD);
     const ended = end(child);
     await new Promise<void>((resolve) =>
       child.stderr?.on('data', (text: Buffer) => text.toString().includes('rebuilding') && resolve()),
@@ -200,8 +195,7 @@ describe('a rebuild', () => {
 it(
   'a rebuild survives kill -9 of the process that runs it, and ends with the rows that are live',
   async () => {
-    const rebuild = ['projections', 'rebuild', 'after-sales-progress', '--rate', '10', '--because', 'x'];
-    const following = start(rebuild);
+    const following = start(SLOW_REBUILD);
     const ended = end(following);
     const id = await new Promise<string>((resolve) =>
       following.stderr?.on('data', (text: Buffer) => {

@@ -88,7 +88,7 @@ onTerminal('at a terminal', () => {
   it(
     'a followed job shows how far it is in one line, with its rate and the time left',
     async () => {
-      const rebuild = ['projections', 'rebuild', 'after-sales-progress', '--rate', '60', '--because', 'x'];
+      const rebuild = ['projections', 'rebuild', 'after-sales-progress', '--rate', '20', '--because', 'x'];
       const { code, out } = await typed(rebuild);
       expect(code).toBe(0);
       expect(out).toMatch(/\r\u001b\[Krebuilding \d+ %/);
