@@ -81,11 +81,11 @@ LOG_LEVEL: {{ .Values.config.logLevel | quote }}
 {{- end }}
 {{- if or (eq $service "intake") (eq $service "after-sales") }}
 - { name: CARD_LOOKS_MOST, value: {{ $config.cardLooksMost | int64 | quote }} }
+- { name: AUTO_CONFIRM_AFTER_MS, value: {{ $config.autoConfirmAfterMs | int64 | quote }} }
 {{- end }}
 {{- if eq $service "after-sales" }}
 - { name: INTAKE_URL, value: {{ $config.intakeUrl | default (printf "http://%s-intake:4000" (include "bujiao.name" $root)) | quote }} }
 - { name: FULFILLMENT_URL, value: {{ $config.fulfillmentUrl | default (printf "http://%s-fulfillment:4000" (include "bujiao.name" $root)) | quote }} }
-- { name: AUTO_CONFIRM_AFTER_MS, value: {{ $config.autoConfirmAfterMs | int64 | quote }} }
 {{- end }}
 {{- end }}
 

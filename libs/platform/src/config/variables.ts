@@ -142,18 +142,20 @@ export const SECTIONS: readonly Section[] = [
       { name: 'SUPPLIER_ROLE_CHECK_MS', key: 'roleCheckBudgetMs', parse: number, byDefault: '2000' },
     ],
   },
-  // How often a buyer may look at cards: after-sales decides it, intake says it on the order page.
+  // How often a buyer may look at cards, and when a receipt counts as confirmed: after-sales decides it, intake says it on the order page.
   {
     services: ['intake', 'after-sales'],
-    variables: [{ name: 'CARD_LOOKS_MOST', key: 'mostCardLooks', parse: number, byDefault: '5' }],
+    variables: [
+      { name: 'CARD_LOOKS_MOST', key: 'mostCardLooks', parse: number, byDefault: '5' },
+      { name: 'AUTO_CONFIRM_AFTER_MS', key: 'autoConfirmAfterMs', parse: number, byDefault: THREE_DAYS_MS },
+    ],
   },
-  // Reveal of cards, and receipts.
+  // Reveal of cards, and where it asks.
   {
     services: ['after-sales'],
     variables: [
       { name: 'INTAKE_URL', key: 'intakeUrl', byDefault: '', inStandalone: 'http://127.0.0.1:4000' },
       { name: 'FULFILLMENT_URL', key: 'fulfillmentUrl', inStandalone: 'http://127.0.0.1:4000' },
-      { name: 'AUTO_CONFIRM_AFTER_MS', key: 'autoConfirmAfterMs', parse: number, byDefault: THREE_DAYS_MS },
     ],
   },
 ];
