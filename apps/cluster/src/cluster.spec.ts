@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programOf } from '@bujiao/basics';
+import { BujiaoClient, DemoTokens, type OrderEvent } from '@bujiao/client';
 import { ensureJava } from '@bujiao/embedded-kafka';
 import { waitUntil } from '@bujiao/testing';
 import { freeFrontPort } from './free-front-port.js';
@@ -53,20 +54,19 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
       const { child, address } = await start();
       // Services that start are busy: one that answers late counts as not ready for that moment.
       await waitUntil(async () => (await fetch(`${address}/health/ready`)).status === 200, DEADLINE_MS / 2);
-      const tokenOf = async (user: string): Promise<string> => {
-        const answer = await fetch(`${address}/demo/tokens`, post({ user }));
-        return ((await answer.json()) as { token: string }).token;
-      };
-      const token = await tokenOf('ops');
-      const ask = (path: string, as = token): Promise<Response> =>
-        fetch(address + path, { headers: { authorization: `Bearer ${as}` } });
+      const tokens = new DemoTokens(address);
+      const as = (user: string): BujiaoClient =>
+        new BujiaoClient({ baseUrl: address, token: () => tokens.of(user) });
+      const token = await tokens.of('ops');
+      const ask = (path: string): Promise<Response> =>
+        fetch(address + path, { headers: { authorization: `Bearer ${token}` } });
       expect(await (await ask('/manual-work')).json()).toMatchObject({});
-      await publishFailedOrder(address, await tokenOf('service:shop'));
-      const buyer = await tokenOf(`buyer:${FAILED.buyerId}`);
-      expect(await (await ask(`/orders/${FAILED.orderId}`, buyer)).json()).toMatchObject(FAILED_PAGE);
-      expect(await (await ask('/my/orders', buyer)).json()).toMatchObject({
-        orders: [{ orderId: FAILED.orderId }],
-      });
+      const { orderId, buyerId } = FAILED;
+      expect(await as('service:shop').publishOrderEvents(failedOrder())).toMatchObject({ accepted: 3 });
+      const buyer = as(`buyer:${buyerId}`);
+      const page = await buyer.get('/orders/{orderId}', { path: { orderId } });
+      expect(page).toMatchObject({ orderId, resubmittable: true });
+      expect(await buyer.get('/my/orders')).toMatchObject({ orders: [{ orderId }] });
       expect(await (await ask('/orders/unknown')).json()).toMatchObject({ code: 'order-not-found' });
       expect(await (await ask('/orders/unknown/progress')).json()).toMatchObject({ code: 'order-not-found' });
       expect(processesOf(folder).length).toBeGreaterThan(9);
@@ -90,30 +90,20 @@ whereKafkaRuns(`npm run start:cluster${missing ? ` (${missing})` : ''}`, () => {
   );
 });
 
-const post = (body: object): RequestInit => ({
-  method: 'POST',
-  body: JSON.stringify(body),
-  headers: { 'content-type': 'application/json' },
-});
-
 const FAILED = { orderId: 'SO-CLUSTER-1', buyerId: 'B-CLUSTER-1' };
-const FAILED_PAGE = { orderId: FAILED.orderId, resubmittable: true };
 
-async function publishFailedOrder(address: string, token: string): Promise<void> {
+function failedOrder(): readonly OrderEvent[] {
   const { orderId, buyerId } = FAILED;
-  const goods = { goodsId: 'G1', name: 'Q币', kind: 'game-points', unitPrice: 100 };
-  const told = [
-    ['placed', { buyerId, goods, quantity: 1, amount: 100, paymentId: 'P1' }],
-    ['paid', {}],
-    ['delivery-failed', {}],
-  ] as const;
-  const events = told.map(([type, data], i) => ({
-    ...{ specversion: '1.0', id: `${orderId}-${i}`, source: 'shop', type: `shop.order.${type}` },
-    ...{ subject: orderId, time: new Date(Date.now() - (30 - i) * 60_000).toISOString(), data },
-  }));
-  const { method, body, headers } = post(events);
-  const sent = { method, body, headers: { ...headers, authorization: `Bearer ${token}` } };
-  expect((await fetch(`${address}/order-events`, sent as RequestInit)).status).toBe(202);
+  const event = (type: OrderEvent['type'], data: OrderEvent['data'], minutes: number): OrderEvent => ({
+    ...{ specversion: '1.0', id: `${orderId}-${type}`, source: 'shop', type, subject: orderId, data },
+    time: new Date(Date.now() - minutes * 60_000).toISOString(),
+  });
+  const goods = { goodsId: 'G1', name: 'Q币', kind: 'game-points', unitPrice: 100 } as const;
+  return [
+    event('shop.order.placed', { buyerId, goods, quantity: 1, amount: 100, paymentId: 'P1' }, 30),
+    event('shop.order.paid', {}, 29),
+    event('shop.order.delivery-failed', {}, 28),
+  ];
 }
 
 /** Processes whose arguments or environment name this folder, as those of the cluster do. */
