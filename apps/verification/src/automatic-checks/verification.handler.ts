@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { HandlesEvent, type BusEvent } from '@bujiao/event-bus';
-import { findResubmission, hasEnded, type OrderHistory } from '@bujiao/order-history';
+import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, PaymentProofs, type OrderDesk } from '@bujiao/order-desk';
-import { ServiceTimers, type Timers } from '@bujiao/platform';
+import { againAt, ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { mustReadAgain } from '../goods-checks/goods-checks.decider.js';
@@ -67,8 +67,11 @@ export class VerificationHandler {
   private async decide(verification: Verification): Promise<void> {
     const { orderId, resubmissionId, causationId, atLeast } = verification;
     const known = await this.desk.historyOf(orderId, atLeast);
-    if (await this.waits(known, verification)) return;
     const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
+    const next = nextProofTry(known, resubmissionId, policy);
+    const now = Date.now();
+    if (next !== undefined && next > now)
+      return this.askAgainAt(atLeast === undefined ? againAt(next, now) : new Date(next), verification);
     const command = await this.commandOf(known, verification, policy);
     const cause = {
       orderId,
@@ -80,9 +83,15 @@ export class VerificationHandler {
     const { state, head } = await this.desk.decide(cause, (history) => verifyResubmission(history, command));
     if (head !== 'no-stream' && mustReadAgain(state, resubmissionId, command.goods))
       return this.decide({ ...verification, atLeast: head.revision });
-    await this.waits(state, verification);
-    await this.reviews.schedule(state, { orderId, resubmissionId }, policy);
-    await this.permissions.schedule(state, { orderId, resubmissionId }, policy);
+    await this.setTimers(state, { orderId, resubmissionId }, policy);
+  }
+
+  private async setTimers(history: OrderHistory, timer: ProofTimer, policy: Policy): Promise<void> {
+    const next = nextProofTry(history, timer.resubmissionId, policy);
+    // Also where that moment has passed while the decision was recorded: nothing else would ask the gateway again.
+    if (next !== undefined) await this.askAgainAt(new Date(next), timer);
+    await this.reviews.schedule(history, timer, policy);
+    await this.permissions.schedule(history, timer, policy);
   }
 
   /** With all that the next decision reads from elsewhere. */
@@ -107,19 +116,21 @@ export class VerificationHandler {
     };
   }
 
-  /** Whether the gateway is to be asked only later; then a timer is set. Idempotent by resubmission. */
-  private async waits(history: OrderHistory, { orderId, resubmissionId }: ProofTimer): Promise<boolean> {
-    const resubmission = findResubmission(history, resubmissionId);
-    const { nextTryAt } = resubmission?.unclearProof ?? {};
-    if (!resubmission || !nextTryAt || hasEnded(resubmission)) return false;
-    if (Date.parse(nextTryAt) <= Date.now()) return false;
-    const runAt = new Date(nextTryAt);
-    await this.timers.schedule({
+  /** Sets the timer. Idempotent by resubmission. */
+  private askAgainAt(runAt: Date, { orderId, resubmissionId }: ProofTimer): Promise<void> {
+    return this.timers.schedule({
       task: TASK,
       key: resubmissionId,
       runAt,
       payload: { orderId, resubmissionId },
     });
-    return true;
   }
+}
+
+/** When the gateway has to be asked again, ms since the epoch; undefined where no answer is waited for. */
+function nextProofTry(history: OrderHistory, resubmissionId: string, policy: Policy): number | undefined {
+  const { nextTryAt } = findResubmission(history, resubmissionId)?.unclearProof ?? {};
+  if (nextTryAt === undefined || paymentsToProve(history, resubmissionId, policy).length === 0)
+    return undefined;
+  return Date.parse(nextTryAt);
 }
