@@ -62,7 +62,7 @@ export class EventsController {
   @ApiOperation({
     summary: 'Recorded events, one JSON object a line',
     description:
-      'In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed.',
+      'In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed. An answer that the end of the token or a stop of the service cuts short breaks off, so that a part does not pass for the whole; with `follow` it ends.',
   })
   @ApiExtraModels(EventLineDto)
   @ApiOkResponse({
@@ -74,26 +74,26 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const closed = new AbortController();
-    reply.raw.once('close', () => closed.abort());
-    const events = this.reader.read(await this.resolved(query), this.endOf(query, request, closed.signal));
-    const lines = Readable.from(linesOf(events, limit), { objectMode: false, highWaterMark: 64 * 1024 });
+    const stream = this.open(request, reply);
+    const events = this.reader.read(await this.resolved(query), stream.ending);
+    const lines = Readable.from(linesOf(events, limit, stream.ending), {
+      objectMode: false,
+      highWaterMark: 64 * 1024,
+    });
     if (query.follow) lines.once('resume', () => showHeaders(reply));
+    else stream.cut.addEventListener('abort', () => tear(lines), { once: true });
     await reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store').send(lines);
     request.raw.resume();
   }
 
-  /** What follows the store is a stream, counted as one, and ends with the token that opened it. */
-  private endOf(
-    { follow }: Pick<EventsQuery, 'follow'>,
-    request: FastifyRequest,
-    closed: AbortSignal,
-  ): AbortSignal {
-    if (!follow) return closed;
+  /** A slow caller can make any of these answers last, so each is counted as a stream, and ends with the token that opened it. */
+  private open(request: FastifyRequest, { raw }: FastifyReply): Opened {
+    const closed = new AbortController();
+    raw.once('close', () => closed.abort());
     const stream = this.streams.open(request);
-    if (closed.aborted) stream.close();
-    else closed.addEventListener('abort', () => stream.close(), { once: true });
-    return AbortSignal.any([closed, stream.ending]);
+    if (raw.closed) stream.close();
+    else raw.once('close', stream.close);
+    return { cut: stream.ending, ending: AbortSignal.any([closed.signal, stream.ending]) };
   }
 
   private async resolved({ from, to, ...filter }: Omit<EventsQuery, 'limit'>): Promise<EventQuery> {
@@ -106,9 +106,25 @@ function showHeaders({ raw }: FastifyReply): void {
   if (!raw.headersSent) raw.flushHeaders();
 }
 
-async function* linesOf(events: ReturnType<EventReader['read']>, limit: number): AsyncGenerator<string> {
+interface Opened {
+  /** The token expired, or the process stops. */
+  readonly cut: AbortSignal;
+  /** That, or the caller has gone. */
+  readonly ending: AbortSignal;
+}
+
+/** Half of an answer that has an end must not pass for the whole: the connection breaks off. */
+const tear = (lines: Readable): void =>
+  void lines.destroy(new Error('the token expired or the service stops before all events were read'));
+
+async function* linesOf(
+  events: ReturnType<EventReader['read']>,
+  limit: number,
+  ending: AbortSignal,
+): AsyncGenerator<string> {
   let left = limit;
   for await (const event of events) {
+    if (ending.aborted) return;
     yield `${JSON.stringify(eventLine(event))}\n`;
     left -= 1;
     if (left === 0) return;
