@@ -29,9 +29,10 @@ type Member<K extends string, T> = [Given<T>] extends [never]
     ? { readonly [key in K]?: Given<T> }
     : { readonly [key in K]: T };
 
-type BodyOf<O extends Operation> = O['requestBody'] extends { readonly content: infer C }
-  ? C[keyof C]
-  : undefined;
+type BodyOf<O extends Operation> =
+  Given<O['requestBody']> extends { readonly content: infer C }
+    ? C[keyof C] | (undefined extends O['requestBody'] ? undefined : never)
+    : undefined;
 type PathOf<O extends Operation> = O['parameters']['path'];
 type QueryOf<O extends Operation> = O['parameters']['query'];
 

@@ -492,7 +492,7 @@ export interface paths {
     };
     /**
      * Recorded events, one JSON object a line
-     * @description In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed. Roles: ops.
+     * @description In the order of the store, of all orders or of those named; read as slowly as the caller reads. Personal data stays sealed. An answer that the end of the token or a stop of the service cuts short breaks off, so that a part does not pass for the whole; with `follow` it ends. Roles: ops.
      */
     readonly get: operations['EventsController_find'];
     readonly put?: never;
@@ -11205,7 +11205,7 @@ export interface operations {
       };
       readonly cookie?: never;
     };
-    readonly requestBody: {
+    readonly requestBody?: {
       readonly content: {
         readonly 'application/json': components['schemas']['ResubmissionRequestDto'];
       };
@@ -11380,7 +11380,7 @@ export interface operations {
       };
       readonly cookie?: never;
     };
-    readonly requestBody: {
+    readonly requestBody?: {
       readonly content: {
         readonly 'application/json': components['schemas']['ConfirmPermissionDto'];
       };
@@ -12635,7 +12635,7 @@ export interface operations {
       };
       readonly cookie?: never;
     };
-    readonly requestBody: {
+    readonly requestBody?: {
       readonly content: {
         readonly 'application/json': components['schemas']['ClaimDto'];
       };

@@ -3,7 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { requestContentOf } from './api-request-content.decorator.js';
 import { completeOperation } from './complete-operation.js';
 import { controllerRoutesOf, type ControllerRoute } from './controller-routes.js';
-import { operationsOf, type RequestModel, type Schema } from './openapi-types.js';
+import { operationsOf, type Operation, type RequestModel, type Schema } from './openapi-types.js';
 import { PROBLEM_SCHEMAS } from './problem-responses.js';
 import { shareResponses } from './share-responses.js';
 import { documentValidated, isValidated } from './validated-models.js';
@@ -32,6 +32,7 @@ export function documentOf(app: INestApplication, options: DocumentOptions): Ope
   const document = SwaggerModule.createDocument(app, base, { extraModels: contentModels });
   addSchemas(document, requestModels);
   completeOperations(document, routes);
+  for (const operation of operationsOf(document)) allowNoBody(operation, document);
   shareResponses(document);
   return document;
 }
@@ -63,4 +64,17 @@ function addSchemas(document: OpenAPIObject, requestModels: readonly RequestMode
   const schemas = { ...components.schemas, ...PROBLEM_SCHEMAS } as Record<string, Schema>;
   for (const { name } of requestModels) if (schemas[name]) schemas[name].additionalProperties = false;
   components.schemas = schemas;
+}
+
+/** Where every member may be left out, the body may be left out too. */
+function allowNoBody({ requestBody }: Operation, document: OpenAPIObject): void {
+  if (!requestBody || !('content' in requestBody)) return;
+  const schema = schemaNamedBy(requestBody.content['application/json']?.schema, document);
+  if (schema?.properties && !schema.required?.length) requestBody.required = false;
+}
+
+function schemaNamedBy(schema: object | undefined, { components }: OpenAPIObject): Schema | undefined {
+  if (!schema || !('$ref' in schema)) return undefined;
+  const name = String(schema.$ref).replace('#/components/schemas/', '');
+  return components?.schemas?.[name] as Schema | undefined;
 }

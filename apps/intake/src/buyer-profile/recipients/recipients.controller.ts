@@ -10,7 +10,7 @@ import {
   Query,
   HttpCode,
 } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { isRechargeKind, type RechargeTarget, type RechargeTemplate } from '@bujiao/contracts';
 import { isOwner, orderNotFound } from '@bujiao/order-desk';
 import { ApiProblems, CurrentUser, KeyRing, Roles, type Principal } from '@bujiao/platform';
@@ -107,7 +107,6 @@ export class RecipientsController {
   @Put(':recipientId/name')
   @Roles('buyer')
   @ApiParam(RECIPIENT)
-  @ApiBody({ type: NameRecipientDto, required: false })
   @ApiOperation({ summary: 'Name a recipient. Idempotent' })
   @ApiOkResponse({ type: RecipientDto })
   @ApiProblems(recipientNotFound())
