@@ -151,12 +151,6 @@ export class ReviewCases {
     return (rowCount ?? 0) > 0;
   }
 
-  /** The decision whose time has come. */
-  async due(resubmissionId: string): Promise<ReviewCase | undefined> {
-    const found = await this.find(resubmissionId);
-    return found?.held && found.heldUntil && found.heldUntil.getTime() <= Date.now() ? found : undefined;
-  }
-
   /** The held decision was recorded, or refused with `problem`; the case then waits as before. */
   async settled(resubmissionId: string, causationId: string, problem?: string): Promise<void> {
     await this.pool.query(

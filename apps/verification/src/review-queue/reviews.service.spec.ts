@@ -6,7 +6,7 @@ import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { OrderDesk, PaymentGatewayUnavailable } from '@bujiao/order-desk';
 import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
-import type { Timers } from '@bujiao/platform';
+import type { Timer, Timers } from '@bujiao/platform';
 import { BASELINE, type Policy } from '@bujiao/policy';
 import type { EvidenceAsks } from '../evidence/evidence-asks.service.js';
 import { EvidenceUses } from '../risk/evidence-uses.repository.js';
@@ -22,7 +22,8 @@ let cases: ReviewCases;
 let handler: ReviewsHandler;
 let desk: OrderDesk;
 let reviews: Reviews;
-const scheduled: string[] = [];
+const scheduled: Timer[] = [];
+const scheduledFor = (id: string): readonly Timer[] => scheduled.filter(({ key }) => key === id);
 const EVIDENCE_TAKEN: Policy = {
   ...BASELINE,
   defaults: {
@@ -53,9 +54,11 @@ const asks = {
 };
 /** The sample order is older than the window at the moment at which the spec runs. */
 const OVERRIDE = { rules: ['outside-window'], reason: 'an old sample' } as const;
+let timersAreAway = false;
 const timers = {
   register: () => undefined,
-  schedule: ({ key }: { key: string }) => Promise.resolve(void scheduled.push(key)),
+  schedule: (timer: Timer) =>
+    timersAreAway ? Promise.reject(new Error('no connection')) : Promise.resolve(void scheduled.push(timer)),
 } as unknown as Timers;
 
 beforeAll(async () => {
@@ -241,12 +244,33 @@ describe('the review queue', () => {
     await reviews.claim(id, 'anna');
     const held = await heldBy(id, 'anna');
     await reviews.decide(id, held);
-    expect(scheduled).toContain(id);
+    expect(scheduledFor(id)).toHaveLength(1);
     await reviews.record(id);
     expect(await statusOf(id)).toBe('requested');
     await letTimePass(id);
     await Promise.all([reviews.record(id), reviews.record(id)]);
     expect(await statusOf(id)).toBe('approved');
+  });
+
+  it('comes back to a decision whose timer fired too early, by another clock', async () => {
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    const until = await reviews.decide(id, await heldBy(id, 'anna'));
+    await reviews.record(id);
+    const [, again] = scheduledFor(id);
+    expect(again?.runAt.getTime()).toBeGreaterThanOrEqual(until.getTime());
+  });
+
+  it('holds no decision that no timer would record', async () => {
+    const id = await opened();
+    await reviews.claim(id, 'anna');
+    const decision = await heldBy(id, 'anna');
+    timersAreAway = true;
+    await expect(reviews.decide(id, decision)).rejects.toThrow('no connection');
+    timersAreAway = false;
+    expect(await reviews.view(id)).not.toHaveProperty('heldUntil');
+    await reviews.decide(id, decision);
+    expect(scheduledFor(id)).toHaveLength(1);
   });
 
   it('forgets a decision that was taken back, and takes none back that is recorded', async () => {

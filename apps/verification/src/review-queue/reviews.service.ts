@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { findResubmission, Refused, type OrderHistory } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { ServiceTimers, type Timers } from '@bujiao/platform';
+import { againAt, ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { EvidenceAsks } from '../evidence/evidence-asks.service.js';
@@ -93,14 +93,14 @@ export class Reviews {
     const held = await this.withProofs(history, policy, decision);
     reviewResubmission(history, this.commandOf(policy, resubmissionId, held));
     const until = new Date(Date.now() + HOLD_MS);
+    // First: a process that ends in between leaves a timer that finds nothing, and not a decision that nobody records.
+    await this.recordAt(resubmissionId, until);
     if (!(await this.cases.hold(resubmissionId, held, until))) throw alreadyDecided();
-    await this.timers.schedule({
-      task: TASK,
-      key: resubmissionId,
-      runAt: until,
-      payload: { resubmissionId },
-    });
     return until;
+  }
+
+  private recordAt(resubmissionId: string, runAt: Date): Promise<void> {
+    return this.timers.schedule({ task: TASK, key: resubmissionId, runAt, payload: { resubmissionId } });
   }
 
   /** @throws {Refused} where it is recorded already */
@@ -108,16 +108,25 @@ export class Reviews {
     if (!(await this.cases.takeBack(resubmissionId, reviewerId))) throw tooLate();
   }
 
-  /** Records the held decision. Idempotent: the events of a decision are recorded once. */
+  /**
+   * Records the held decision, once it can no longer be taken back. Idempotent: the events of a decision are recorded once. A timer that
+   * fires too early, by another clock, is set again.
+   */
   async record(resubmissionId: string): Promise<void> {
-    const due = await this.cases.due(resubmissionId);
-    if (!due?.held) return;
-    const { causationId, reviewerId, role } = due.held;
-    const known = await this.desk.historyOf(due.orderId);
+    const found = await this.cases.find(resubmissionId);
+    if (!found?.held || !found.heldUntil) return;
+    const [due, now] = [found.heldUntil.getTime(), Date.now()];
+    if (due > now) return this.recordAt(resubmissionId, againAt(due, now));
+    await this.recordHeld(found.orderId, resubmissionId, found.held);
+  }
+
+  private async recordHeld(orderId: string, resubmissionId: string, held: HeldDecision): Promise<void> {
+    const { causationId, reviewerId, role } = held;
+    const known = await this.desk.historyOf(orderId);
     const policy = await this.policyOf(known, resubmissionId);
-    const command = this.commandOf(policy, resubmissionId, due.held);
+    const command = this.commandOf(policy, resubmissionId, held);
     const cause = {
-      orderId: due.orderId,
+      orderId,
       causationId,
       correlationId: resubmissionId,
       actor: { kind: 'person', id: reviewerId, role } as const,
@@ -125,7 +134,7 @@ export class Reviews {
     };
     try {
       const { state } = await this.desk.decide(cause, (history) => reviewResubmission(history, command));
-      if (command.ask) await this.evidence.schedule(state, { orderId: due.orderId, resubmissionId });
+      if (command.ask) await this.evidence.schedule(state, { orderId, resubmissionId });
       await this.cases.settled(resubmissionId, causationId);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
