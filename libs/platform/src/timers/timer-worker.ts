@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger as NestLogger } from '@nestjs/common';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { RunnerEnd } from './runner-end.js';
 import type { TimerHandler } from './timers.js';
 
 export interface TimerWorkerOptions {
@@ -29,17 +30,19 @@ const WORTH_DEBUGGING: readonly string[] = ['error', 'warning'];
  * instance counts as alive as long as its listening connection, which carries its name, exists.
  */
 export class TimerWorker {
-  private runner: Runner | undefined;
+  private runner: Pick<Runner, 'promise' | 'stop'> | undefined;
   private workerPool: WorkerPool | undefined;
   private readonly stopping = new AbortController();
   private background: Promise<unknown> = Promise.resolve();
   private nextNudge = Infinity;
+  /** Ids of ended runners of this process, whose jobs are not known to be released. */
+  private readonly earlier: string[] = [];
 
   constructor(private readonly options: TimerWorkerOptions) {}
 
   async start(): Promise<void> {
     await this.startRunner();
-    this.background = Promise.all([this.supervise(), this.releaseOrphans()]);
+    this.background = Promise.all([this.supervise(), this.keepReleasingOrphans()]);
   }
 
   /** Resolves when running handlers have ended. */
@@ -67,12 +70,14 @@ export class TimerWorker {
   private async startRunner(): Promise<void> {
     const { pool, jobsSchema } = this.options;
     const concurrency = this.options.concurrency ?? 64;
-    this.runner = await run({
+    const events = this.events();
+    const end = new RunnerEnd(events);
+    const runner = await run({
       pgPool: pool,
       schema: jobsSchema,
       taskList: this.taskList(),
       noHandleSignals: true,
-      events: this.events(),
+      events,
       logger: quietLogger(this.options.logger),
       preset: {
         worker: {
@@ -87,6 +92,7 @@ export class TimerWorker {
         },
       },
     });
+    this.runner = { promise: end.of(runner.promise), stop: () => end.of(runner.stop()) };
   }
 
   /** Restarts the worker: graphile-worker stops after several consecutive failures. */
@@ -96,6 +102,7 @@ export class TimerWorker {
       await this.pause(RESTART_MS);
       if (this.stopped) return;
       await this.startRunner().catch((err: unknown) => this.warn('the worker cannot be started', err));
+      await this.releaseOrphans();
     }
   }
 
@@ -110,6 +117,7 @@ export class TimerWorker {
   private events(): WorkerEvents {
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => {
+      if (this.workerPool) this.earlier.push(this.workerPool.id);
       this.workerPool = workerPool;
     });
     events.on('pool:listen:success', ({ workerPool, client }) => {
@@ -126,17 +134,26 @@ export class TimerWorker {
     return events;
   }
 
-  /** Releases jobs of killed instances; graphile-worker alone would wait for four hours. */
+  private async keepReleasingOrphans(): Promise<void> {
+    while (!this.stopped) {
+      await this.releaseOrphans();
+      await this.pause(RELEASE_ORPHANS_MS);
+    }
+  }
+
+  /** Releases jobs of killed instances and of earlier runners; graphile-worker alone would wait for four hours. */
   private async releaseOrphans(): Promise<void> {
     const { pool, jobsSchema } = this.options;
+    // A connection of an earlier runner of this process may be used for something else now, with its name.
     const text = `SELECT ${jobsSchema}.force_unlock_workers(array(
       SELECT DISTINCT locked_by FROM ${jobsSchema}.jobs WHERE locked_by IS NOT NULL AND locked_by <> $1
-      AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $2 || locked_by)))`;
-    while (!this.stopped) {
-      await pool
-        .query(text, [this.workerPool?.id ?? '', NAME])
-        .catch((err: unknown) => this.warn('cannot look for orphaned timers', err));
-      await this.pause(RELEASE_ORPHANS_MS);
+      AND (locked_by = ANY($3) OR NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $2 || locked_by))))`;
+    const earlier = [...this.earlier];
+    try {
+      await pool.query(text, [this.workerPool?.id ?? '', NAME, earlier]);
+      this.earlier.splice(0, earlier.length);
+    } catch (err) {
+      this.warn('cannot look for orphaned timers', err);
     }
   }
 

@@ -155,3 +155,36 @@ test('hundreds of timers that are due at the same time fire once each', async ()
   await waitUntil(() => fired.length === 500);
   expect(new Set(fired.map(({ payload }) => (payload as { n: number }).n)).size).toBe(500);
 });
+
+test('timers go on firing after an outage in which the ends of several handlers could not be written', async () => {
+  const endings = new Map<string, (ok: boolean) => void>();
+  const timers = await start(async (payload) => {
+    const { name } = payload as { name: string };
+    if (await new Promise<boolean>((resolve) => endings.set(name, resolve))) return;
+    throw new Error('not now');
+  });
+  const schedule = (name: string): Promise<void> =>
+    timers.schedule({ task: 'ring', key: name, runAt: new Date(), payload: { name } });
+  const runs = (name: string) => waitUntil(() => endings.has(name));
+  const end = (name: string, ok: boolean): void => {
+    endings.get(name)?.(ok);
+    endings.delete(name);
+  };
+  await Promise.all(['a', 'b', 'c'].map(schedule));
+  await Promise.all(['a', 'b', 'c'].map(runs));
+  await query(`ALTER TABLE test_jobs._private_jobs RENAME TO away`);
+  for (const name of ['a', 'b']) {
+    end(name, false);
+    // Longer than the vain try to write it down.
+    for (let i = 0; i < 10; i += 1) await query('SELECT 1');
+  }
+  await query(`ALTER TABLE test_jobs.away RENAME TO _private_jobs`);
+  end('c', true);
+  await schedule('d');
+  await runs('d');
+  end('d', true);
+  // Those that failed are tried again too.
+  await Promise.all(['a', 'b'].map(runs));
+  for (const name of ['a', 'b']) end(name, true);
+  await waitUntil(async () => (await query('SELECT id FROM test_jobs.jobs')).length === 0);
+});
