@@ -37,8 +37,8 @@ function Versions() {
           {t.write}
         </Link>
       </PageHead>
+      <NotReadAgain reading={list} />
       <div className={css.stack}>
-        <NotReadAgain reading={list} />
         {problem && <p className={css.bad}>{t.problem(problem)}</p>}
         {waiting && (
           <p>

@@ -54,8 +54,8 @@ function Version() {
           {t.write}
         </Link>
       </PageHead>
+      <NotReadAgain reading={policy} />
       <div className={css.stack}>
-        <NotReadAgain reading={policy} />
         {version !== comparedWith && <Changes changes={changes} comparedWith={comparedWith} />}
         <Activate policy={policy.data} />
         {findings.length > 0 && <Findings findings={findings} />}

@@ -57,8 +57,8 @@ function Result() {
           {t.back}
         </Link>
       </PageHead>
+      <NotReadAgain reading={backtest} />
       <div className={policyCss.stack}>
-        <NotReadAgain reading={backtest} />
         <Progress backtest={backtest.data} />
         <Trust report={report} />
         {report.comparison && (

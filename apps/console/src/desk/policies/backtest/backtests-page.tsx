@@ -117,21 +117,23 @@ function Earlier({ version }: { readonly version: string }) {
   });
   if (!list.data) return <NotRead reading={list} lines={3} />;
   return (
-    <Card title={t.earlier}>
+    <>
       <NotReadAgain reading={list} />
-      {list.data.length === 0 && <p className={policyCss.pad}>{t.none}</p>}
-      <ul className={policyCss.rules}>
-        {list.data.map(({ id, state, startedAt, by, because, report }) => (
-          <li key={id}>
-            <Link to="/desk/policies/$version/backtests/$id" params={{ version, id }}>
-              {exact(startedAt, language)} · {t.states[state]}
-            </Link>
-            <span className="id">
-              {t.facts(count(report.decisions), by)} · {because}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
+      <Card title={t.earlier}>
+        {list.data.length === 0 && <p className={policyCss.pad}>{t.none}</p>}
+        <ul className={policyCss.rules}>
+          {list.data.map(({ id, state, startedAt, by, because, report }) => (
+            <li key={id}>
+              <Link to="/desk/policies/$version/backtests/$id" params={{ version, id }}>
+                {exact(startedAt, language)} · {t.states[state]}
+              </Link>
+              <span className="id">
+                {t.facts(count(report.decisions), by)} · {because}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
   );
 }
