@@ -24,6 +24,16 @@ const parameterLimits = [
   },
 ];
 
+/** A page that its failed re-read replaces takes with it what somebody types there. */
+const failedReadings = [
+  'IfStatement[test.property.name="isError"] > ReturnStatement.consequent',
+  'IfStatement[test.property.name="isError"] > BlockStatement.consequent > ReturnStatement',
+  'ConditionalExpression[test.property.name="isError"] > JSXElement.consequent',
+].map((selector) => ({
+  selector,
+  message: 'Keep what was read before: NotRead where there is no data, and NotReadAgain above what stays.',
+}));
+
 /** Packages know each other by name alone. */
 const foreignInsides = {
   patterns: [
@@ -100,6 +110,11 @@ export default tseslint.config(
   },
   // A condition around a piece of markup counts like one of logic; what decides belongs in a .ts beside it.
   { files: ['apps/console/src/**/*.tsx'], rules: { complexity: ['error', 12] } },
+  {
+    files: ['apps/console/src/**/*.tsx'],
+    ignores: ['apps/console/src/ui/not-read.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...parameterLimits, ...failedReadings] },
+  },
   // A catalogue is a list, as long as what it lists.
   { files: ['apps/console/src/texts/*.ts'], rules: { 'max-lines': 'off' } },
   // Command lines: standard output is what they are for.

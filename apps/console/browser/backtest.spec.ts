@@ -87,6 +87,24 @@ inBrowser('the pages of a backtest', ({ product, people }) => {
     expect(ops.complaints.filter((said) => !said.includes('ERR_FAILED'))).toEqual([]);
   });
 
+  test('a version that cannot be read again keeps the reason that somebody types', async () => {
+    const ops = await open('zh-CN', `/desk/policies/${DRAFT}`);
+    const because = ops.page.getByLabel('理由');
+    await because.fill('和风控谈过');
+    const isRead = ({ pathname }: URL): boolean => pathname === `/policies/${DRAFT}`;
+    await ops.page.route(isRead, (route) => route.abort());
+    // The stream tells of it.
+    await draft('standard-drafted-meanwhile');
+    await ops.see('连不上服务。');
+    expect(await because.inputValue()).toBe('和风控谈过');
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('policy-not-read-again');
+    await ops.page.unroute(isRead);
+    await ops.press('再试一次');
+    await ops.page.getByText('连不上服务。').first().waitFor({ state: 'detached' });
+    expect(await because.inputValue()).toBe('和风控谈过');
+  });
+
   test('starts a shadow, shows what it counted, and ends it', async () => {
     const ops = await open('en-GB');
     const form = ops.page.locator('form').filter({ hasText: 'shadow' });

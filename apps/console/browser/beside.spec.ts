@@ -1,13 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@jest/globals';
+import { Pool } from 'pg';
+import { describe, expect, test } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
 import { ERROR_CODE, park } from './park.js';
 import { inBrowser } from './in-browser.js';
-import { contradictoryOrder, failedOrder, orderForPerson, resubmit, stockCard, tellAgain } from './shop.js';
+import {
+  contradictoryOrder,
+  failedOrder,
+  orderForException,
+  orderForPerson,
+  resubmit,
+  stockCard,
+  tellAgain,
+  wrongAccountOrder,
+} from './shop.js';
+import type { Visitor } from './visitor.js';
 
 const NOTE = '打电话核实过，工单 4711';
+const UNREACHABLE = '连不上服务。';
+const ACCOUNT = '13800005678';
 
-inBrowser('what is open beside a list', ({ product, people }) => {
+inBrowser('what somebody has open', ({ product, people }) => {
   const textOf = async (user: string, path: string): Promise<string> =>
     (await product.call(user, path)).text();
 
@@ -32,10 +45,11 @@ inBrowser('what is open beside a list', ({ product, people }) => {
     await clerk.page.route(isRead, (route) => route.abort());
     // The stream says that the list has changed, and neither it nor the item can be read.
     await stuckOrder();
-    await clerk.see('连不上服务。');
+    await clerk.see(UNREACHABLE);
+    await clerk.shoot('work-not-read-again');
     await clerk.page.unroute(isRead);
     await clerk.page.getByRole('link', { name: await stuckOrder() }).waitFor();
-    await clerk.page.getByText('连不上服务。').first().waitFor({ state: 'detached' });
+    await clerk.page.getByText(UNREACHABLE).first().waitFor({ state: 'detached' });
     expect(await clerk.page.getByLabel('备注').inputValue()).toBe(NOTE);
     await clerk.press('不再补发');
     await clerk.see(`${orderId} 已判定`);
@@ -106,5 +120,82 @@ inBrowser('what is open beside a list', ({ product, people }) => {
     expect(await ops.page.getByRole('button', { name: '丢弃这一条…' }).count()).toBe(0);
     expect(await ops.violations()).toEqual([]);
     await ops.close();
+  });
+
+  test('is a rejected event, also when it has left the list', async () => {
+    const subject = `R${randomUUID().slice(0, 8)}`;
+    const event = { specversion: '1.0', id: subject, source: '/shops/b', type: 'shop.order.payed', subject };
+    const time = new Date().toISOString();
+    await product.call('service:mall-b', '/order-events', [{ ...event, time, data: {} }]);
+    const ops = await people.open({ person: 'wang-lei', path: `/desk/ops/rejected?order=${subject}` });
+    await ops.press('类型不认识');
+    await ops.page.locator('dd', { hasText: subject }).first().waitFor();
+    // As the end of the time does for which they are kept.
+    const pool = new Pool({ connectionString: product.databaseUrl, max: 1 });
+    await pool.query('delete from intake.rejected_order_events where event_id = $1', [subject]);
+    await pool.end();
+    await ops.see('这一条不在列表里了，这是最后读到的内容。');
+    await ops.see('用契约里的类型名；可用的类型在「哪里不对」里列出。');
+    expect(await ops.violations()).toEqual([]);
+    await ops.shoot('ops-rejected-left');
+    await ops.close();
+  });
+
+  describe('stays while its order cannot be read again:', () => {
+    const isSaid = (visitor: Visitor, text: string) => async (): Promise<boolean> =>
+      (await visitor.page.getByText(text).count()) > 0;
+    const isNotSaid = (visitor: Visitor, text: string) => async (): Promise<boolean> =>
+      !(await isSaid(visitor, text)());
+    const readsOf =
+      (orderId: string) =>
+      ({ pathname }: URL): boolean =>
+        pathname === `/orders/${orderId}`;
+
+    test('what a buyer typed, but not after the order was taken away', async () => {
+      const { orderId } = await wrongAccountOrder(product, 'B0001', '13900000001');
+      const buyer = await people.open({ person: 'B0001', path: `/buyer/orders/${orderId}`, phone: true });
+      const account = buyer.page.getByLabel('正确的充值账号');
+      await account.fill(ACCOUNT);
+      await buyer.page.route(readsOf(orderId), (route) => route.abort());
+      await buyer.comeBackUntil(isSaid(buyer, UNREACHABLE));
+      expect(await account.inputValue()).toBe(ACCOUNT);
+      expect(await buyer.violations()).toEqual([]);
+      expect(await buyer.overflows()).toBe(false);
+      await buyer.shoot('buyer-order-not-read-again');
+      await buyer.page.unrouteAll();
+      await buyer.press('再试一次');
+      await waitUntil(isNotSaid(buyer, UNREACHABLE));
+      expect(await account.inputValue()).toBe(ACCOUNT);
+
+      const problem = { status: 404, json: { code: 'order-not-found' } };
+      await buyer.page.route(readsOf(orderId), (route) => route.fulfill(problem));
+      await buyer.comeBackUntil(isSaid(buyer, '没有这个订单，或不是你的。'));
+      expect(await account.count()).toBe(0);
+      await buyer.page.unrouteAll();
+      await buyer.page.route(readsOf(orderId), (route) => route.abort());
+      await buyer.press('再试一次');
+      await buyer.see(UNREACHABLE);
+      expect(await account.count()).toBe(0);
+      await buyer.close();
+    });
+
+    test('the dialog in which a clerk says why a rule is set aside', async () => {
+      const { orderId } = await orderForException(product, `B-${randomUUID()}`);
+      const clerk = await people.open({ person: 'lin-xiao', path: `/desk/orders/${orderId}` });
+      await clerk.page.getByRole('button', { name: /^破例补交/ }).click();
+      const dialog = clerk.page.getByRole('dialog');
+      await dialog.getByLabel('为什么放开').fill(NOTE);
+      await clerk.page.route(readsOf(orderId), (route) => route.abort());
+      await clerk.comeBackUntil(isSaid(clerk, UNREACHABLE));
+      expect(await dialog.getByLabel('为什么放开').inputValue()).toBe(NOTE);
+      await clerk.shoot('desk-order-not-read-again');
+      await clerk.page.unrouteAll();
+      await clerk.comeBackUntil(isNotSaid(clerk, UNREACHABLE));
+      expect(await dialog.getByLabel('为什么放开').inputValue()).toBe(NOTE);
+      await dialog.getByRole('button', { name: '放开规则并补交' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await waitUntil(async () => (await textOf('after-sales', `/orders/${orderId}/history`)).includes(NOTE));
+      await clerk.close();
+    });
   });
 });

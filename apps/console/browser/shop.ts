@@ -34,6 +34,12 @@ export function failedOrder(
   );
 }
 
+/** Its delivery failed in a way of which after-sales alone may have it delivered again. */
+export const orderForException = (product: Product, buyerId: string): Promise<ShopOrder> =>
+  orderThat(product, { buyerId, goods: {}, amount: PRICE }, (orderId) =>
+    event(orderId, 'delivery-failed', { code: '118' }, 58),
+  );
+
 /** A top-up that failed since its account is wrong. */
 export function wrongAccountOrder(product: Product, buyerId: string, account: string): Promise<ShopOrder> {
   const terms = { kind: 'direct-top-up', name: '话费直充' };

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { waitUntil } from '@bujiao/testing';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { Product } from './product.js';
 
@@ -67,6 +68,14 @@ export class Visitor {
 
   async press(name: string): Promise<void> {
     await this.page.getByRole('button', { name, exact: true }).first().click();
+  }
+
+  /** Comes back to the window, at which the page reads again what it read more than a second ago; until it says so. */
+  async comeBackUntil(isSo: () => Promise<boolean>): Promise<void> {
+    await waitUntil(async () => {
+      await this.page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+      return isSo();
+    });
   }
 
   /** Cuts the page's stream, and keeps it away. @returns lets it come back, and waits until it is back */

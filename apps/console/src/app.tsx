@@ -1,7 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { apiOf } from './api/client.js';
-import { ApiProblem } from './api/problem.js';
+import { newQueries } from './api/queries.js';
 import { BuyerApp } from './buyer/buyer-app.js';
 import { SignedInContext } from './sign-in/session-context.js';
 import type { Session } from './sign-in/session.js';
@@ -11,19 +11,10 @@ import { usePath } from './ui/path.js';
 // Mantine, router and tables are of the desks alone: a buyer's phone does not load them.
 const DeskApp = lazy(() => import('./desk/desk-app.js'));
 
-const MOST_RETRIES = 2;
-
-/** The client asks again by itself where nothing answers; here only what the product could not answer. */
-const retry = (failures: number, error: Error): boolean =>
-  failures < MOST_RETRIES && error instanceof ApiProblem && error.status >= 500;
-
 export function App({ session }: { readonly session: Session }) {
   const path = usePath();
   const signedIn = useMemo(() => ({ session, api: apiOf(session) }), [session]);
-  const queries = useMemo(
-    () => new QueryClient({ defaultOptions: { queries: { retry, staleTime: 1_000 } } }),
-    [],
-  );
+  const queries = useMemo(newQueries, []);
   const onDesk = path.startsWith('/desk') || (path === '/' && !session.person.roles.includes('buyer'));
   return (
     <SignedInContext value={signedIn}>

@@ -7,6 +7,7 @@ import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { EvidencePicture } from '../ui/evidence-picture.js';
 import own from '../ui/evidence.module.css';
 import { moment } from '../ui/format.js';
+import { NotRead, NotReadAgain } from '../ui/not-read.js';
 import { ProblemState } from '../ui/problem-state.js';
 import css from './buyer.module.css';
 
@@ -23,11 +24,11 @@ export default function EvidenceCard(of: EvidenceCardProps) {
     queryKey: ['evidence', of.orderId, of.resubmissionId],
     queryFn: () => evidence.list(api, of),
   });
-  if (found.isError) return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return null;
+  if (!found.data) return <NotRead reading={found} lines={3} />;
   return (
     <section className={css.card}>
       <h2 className={css.cardTitle}>{t.title}</h2>
+      <NotReadAgain reading={found} />
       <Asked list={found.data} />
       <Uploaded orderId={of.orderId} list={found.data} />
       {found.data.takesMore && <Upload of={of} list={found.data} />}

@@ -6,10 +6,9 @@ import { useApi, useSignedIn } from '../sign-in/session-context.js';
 import { useSay, useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { LiveStrip } from '../ui/live-strip.js';
-import { Loading } from '../ui/loading.js';
+import { NotRead, NotReadAgain } from '../ui/not-read.js';
 import { follow, goTo, orderPath } from '../ui/path.js';
 import { Preferences } from '../ui/preferences.js';
-import { ProblemState } from '../ui/problem-state.js';
 import { useTitle } from '../ui/title.js';
 import css from './buyer.module.css';
 import { OrderCard, OrderRow } from './order-card.js';
@@ -66,20 +65,13 @@ function List() {
     refetchInterval: REFRESH_MS,
   });
   const connection = useFirstMoving(list.data?.pages.flatMap((page) => page.orders) ?? []);
-  if (list.isPending) return <Loading lines={4} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={4} />;
   const all = list.data.pages.flatMap((page) => page.orders);
-  if (all.length === 0)
-    return (
-      <section>
-        <h2 className={css.group}>{t.none}</h2>
-        <p className={css.empty}>{t.noneHow}</p>
-      </section>
-    );
   return (
     <>
       <LiveStrip connection={connection} shownAt={list.dataUpdatedAt} />
-      <Groups all={all} />
+      <NotReadAgain reading={list} />
+      {all.length > 0 ? <Groups all={all} /> : <NoOrders />}
       {list.hasNextPage && (
         <button
           type="button"
@@ -91,6 +83,16 @@ function List() {
         </button>
       )}
     </>
+  );
+}
+
+function NoOrders() {
+  const t = useTexts(LEAN).my;
+  return (
+    <section>
+      <h2 className={css.group}>{t.none}</h2>
+      <p className={css.empty}>{t.noneHow}</p>
+    </section>
   );
 }
 

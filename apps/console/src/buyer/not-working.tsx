@@ -7,9 +7,8 @@ import { LEAN, type LeanTexts } from '../texts/lean.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { DoerSign } from '../ui/doer-sign.js';
 import { IconCheck, IconLock } from '../ui/icons.js';
-import { Loading } from '../ui/loading.js';
+import { NotRead, NotReadAgain } from '../ui/not-read.js';
 import { NextSteps } from '../ui/next-steps.js';
-import { ProblemState } from '../ui/problem-state.js';
 import css from './buyer.module.css';
 
 interface NotWorkingProps {
@@ -33,11 +32,12 @@ export default function NotWorking({ page: { orderId, outlook }, onClose }: NotW
         {t.delivered.notWorkingTitle}
       </h2>
       {options.data ? (
-        <Ways options={options.data} />
-      ) : options.isError ? (
-        <ProblemState error={options.error} onRetry={() => void options.refetch()} />
+        <>
+          <NotReadAgain reading={options} />
+          <Ways options={options.data} />
+        </>
       ) : (
-        <Loading lines={3} />
+        <NotRead reading={options} lines={3} />
       )}
       <p className={css.row}>
         <span className="id">{orderId}</span>

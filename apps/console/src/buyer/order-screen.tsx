@@ -3,10 +3,9 @@ import { useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { LiveStrip } from '../ui/live-strip.js';
-import { Loading } from '../ui/loading.js';
+import { NotRead, NotReadAgain } from '../ui/not-read.js';
 import { follow } from '../ui/path.js';
 import { Preferences } from '../ui/preferences.js';
-import { ProblemState } from '../ui/problem-state.js';
 import { useTitle } from '../ui/title.js';
 import { BeforeClick } from './before-click.js';
 import css from './buyer.module.css';
@@ -32,11 +31,12 @@ export function OrderScreen({ orderId }: { readonly orderId: string }) {
       </header>
       <LiveStrip connection={connection} shownAt={order.dataUpdatedAt} />
       {order.data ? (
-        <Shown order={order.data} />
-      ) : order.isError ? (
-        <ProblemState error={order.error} onRetry={() => void order.refetch()} />
+        <>
+          <NotReadAgain reading={order} />
+          <Shown order={order.data} />
+        </>
       ) : (
-        <Loading lines={5} />
+        <NotRead reading={order} lines={5} />
       )}
     </main>
   );

@@ -8,8 +8,7 @@ import { useApi } from '../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../texts/language.js';
 import { DESK } from '../texts/desk.js';
 import { exact, moment, money } from '../ui/format.js';
-import { Loading } from '../ui/loading.js';
-import { ProblemState } from '../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../ui/not-read.js';
 import { Units } from '../ui/units.js';
 import css from './find.module.css';
 import { Card, ForSection, PageHead } from './parts.js';
@@ -17,6 +16,7 @@ import { mayOpen, useActingRole } from './roles.js';
 import { useSignedIn } from '../sign-in/session-context.js';
 
 type FoundOrder = Schemas['FoundOrderDto'];
+type FoundOrders = Schemas['FoundOrdersDto'];
 
 export function Find() {
   return (
@@ -65,23 +65,34 @@ function FindOrder() {
 
 /** One exact hit opens at once; several are shown by how many numbers agree. */
 function Answer({ q }: { readonly q: string }) {
-  const t = useTexts(DESK).find;
   const api = useApi();
   const answer = useQuery({ queryKey: ['search', q], queryFn: () => orders.find(api, q) });
-  if (answer.isPending) return <Loading lines={3} />;
-  if (answer.isError) return <ProblemState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (!answer.data) return <NotRead reading={answer} lines={3} />;
   const { numbers, found } = answer.data;
   const exactly = found.filter(({ matches }) => matches.some((match) => match.exact));
   const [only] = exactly;
   if (only && exactly.length === 1)
     return <Navigate to="/desk/orders/$orderId" params={{ orderId: only.order.orderId }} replace />;
-  if (found.length === 0)
-    return (
-      <section className={css.none} role="status">
-        <h2>{numbers.length > 0 ? t.none(numbers.join(' · ')) : t.noNumber}</h2>
-        <p>{t.noneHow}</p>
-      </section>
-    );
+  return (
+    <>
+      <NotReadAgain reading={answer} />
+      {found.length > 0 ? <Hits answer={answer.data} /> : <NoHits numbers={numbers} />}
+    </>
+  );
+}
+
+function NoHits({ numbers }: { readonly numbers: readonly string[] }) {
+  const t = useTexts(DESK).find;
+  return (
+    <section className={css.none} role="status">
+      <h2>{numbers.length > 0 ? t.none(numbers.join(' · ')) : t.noNumber}</h2>
+      <p>{t.noneHow}</p>
+    </section>
+  );
+}
+
+function Hits({ answer: { numbers, found } }: { readonly answer: FoundOrders }) {
+  const t = useTexts(DESK).find;
   return (
     <section aria-label={t.hits(found.length)}>
       <p className={css.asked} role="status">

@@ -25,7 +25,8 @@ export function EvidencePicture({ orderId, item: { evidenceId, kind } }: Evidenc
   });
   const address = useObjectUrl(found.data);
   if (hasCode(found.error, 'evidence-removed')) return <span className={css.missing}>{t.gone}</span>;
-  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data && found.isError)
+    return <Failed error={found.error} onRetry={() => void found.refetch()} />;
   if (!address) return <span className={css.missing}>{t.loading}</span>;
   if (kind === 'pdf')
     return (

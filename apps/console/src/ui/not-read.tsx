@@ -1,4 +1,5 @@
 import { Loading } from './loading.js';
+import css from './not-read.module.css';
 import { ProblemState } from './problem-state.js';
 
 /** What the pages need of a query. */
@@ -15,7 +16,13 @@ export function NotRead({ reading, lines }: { readonly reading: Reading; readonl
 
 /** Above what was read before and could not be read again. That stays, or what somebody types beside it would be lost. */
 export function NotReadAgain({ reading }: { readonly reading: Reading }) {
-  return reading.isError && <Failed reading={reading} />;
+  return (
+    reading.isError && (
+      <div className={css.again}>
+        <Failed reading={reading} />
+      </div>
+    )
+  );
 }
 
 function Failed({ reading: { error, refetch } }: { readonly reading: Reading }) {

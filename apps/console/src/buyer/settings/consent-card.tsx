@@ -4,7 +4,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { PROFILE } from '../../texts/profile.js';
 import { moment } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import css from '../buyer.module.css';
 import own from './settings.module.css';
@@ -15,9 +15,13 @@ const KEY = ['zero-touch-consent'];
 export function ConsentCard() {
   const api = useApi();
   const consent = useQuery({ queryKey: KEY, queryFn: () => profile.consent(api) });
-  if (consent.isPending) return <Loading lines={4} />;
-  if (consent.isError) return <ProblemState error={consent.error} onRetry={() => void consent.refetch()} />;
-  return <Shown consent={consent.data} />;
+  if (!consent.data) return <NotRead reading={consent} lines={4} />;
+  return (
+    <>
+      <NotReadAgain reading={consent} />
+      <Shown consent={consent.data} />
+    </>
+  );
 }
 
 function Shown({ consent: { given, at, agreedVersion, text } }: { readonly consent: Consent }) {

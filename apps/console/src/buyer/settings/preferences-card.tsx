@@ -4,7 +4,7 @@ import { profile, type Preferences } from '../../api/profile.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
 import { PROFILE, type ProfileTexts } from '../../texts/profile.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import css from '../buyer.module.css';
 import { Field } from './field.js';
@@ -18,10 +18,13 @@ const MOST_OF_A_SPECIFICATION = 64;
 export function PreferencesCard() {
   const api = useApi();
   const preferences = useQuery({ queryKey: KEY, queryFn: () => profile.preferences(api) });
-  if (preferences.isPending) return <Loading lines={4} />;
-  if (preferences.isError)
-    return <ProblemState error={preferences.error} onRetry={() => void preferences.refetch()} />;
-  return <PreferencesForm saved={preferences.data} />;
+  if (!preferences.data) return <NotRead reading={preferences} lines={4} />;
+  return (
+    <>
+      <NotReadAgain reading={preferences} />
+      <PreferencesForm saved={preferences.data} />
+    </>
+  );
 }
 
 /** Nothing is saved before the button: a half-typed specification is no preference. */

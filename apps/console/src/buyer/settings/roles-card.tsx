@@ -5,7 +5,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { CUSTOM_GOODS } from '../../texts/custom-goods.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { moment } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import css from '../buyer.module.css';
 import own from './settings.module.css';
@@ -21,20 +21,27 @@ export function RolesCard() {
         {t.roles}
       </h2>
       <p className={css.hint}>{t.rolesHow}</p>
-      {list.isPending ? (
-        <Loading lines={2} />
-      ) : list.isError ? (
-        <ProblemState error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.data.length === 0 ? (
-        <p className={css.empty}>{t.noRoles}</p>
+      {list.data ? (
+        <>
+          <NotReadAgain reading={list} />
+          <Listed roles={list.data} />
+        </>
       ) : (
-        <ul className={own.list}>
-          {list.data.map((role) => (
-            <RoleLine key={role.roleId} role={role} />
-          ))}
-        </ul>
+        <NotRead reading={list} lines={2} />
       )}
     </section>
+  );
+}
+
+function Listed({ roles }: { readonly roles: readonly MyRole[] }) {
+  const t = useTexts(CUSTOM_GOODS);
+  if (roles.length === 0) return <p className={css.empty}>{t.noRoles}</p>;
+  return (
+    <ul className={own.list}>
+      {roles.map((role) => (
+        <RoleLine key={role.roleId} role={role} />
+      ))}
+    </ul>
   );
 }
 

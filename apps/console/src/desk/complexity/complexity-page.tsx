@@ -6,8 +6,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { COMPLEXITY, type ComplexityTexts } from '../../texts/complexity.js';
 import { count, duration } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
-import { ProblemState } from '../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { ForSection, PageHead } from '../parts.js';
 import { share } from './bars.js';
 import { AverageChart, TimeChart, type NamedLine } from './charts.js';
@@ -33,11 +32,11 @@ function Report() {
     queryKey: ['complexity', by, days],
     queryFn: () => complexity(api, by, days),
   });
-  if (report.isPending) return <Loading lines={6} />;
-  if (report.isError) return <ProblemState error={report.error} onRetry={() => void report.refetch()} />;
+  if (!report.data) return <NotRead reading={report} lines={6} />;
   return (
     <>
       <Head report={report.data} days={days} />
+      <NotReadAgain reading={report} />
       {report.data.lines.length > 0 && <Charts report={report.data} />}
     </>
   );

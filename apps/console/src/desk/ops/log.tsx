@@ -6,8 +6,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { OPS } from '../../texts/ops.js';
 import { count, exact, moment } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
-import { ProblemState } from '../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { useRefresh } from '../live/live-pages.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import plain from '../plain-table.module.css';
@@ -46,8 +45,7 @@ function Lines() {
           data={[{ value: '', label: t.all }, ...people]}
         />
       </PageHead>
-      {list.isPending && <Loading lines={8} />}
-      {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={8} />}
       {list.data && (
         <Card>
           {rows.length === 0 ? (

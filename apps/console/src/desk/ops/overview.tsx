@@ -6,9 +6,8 @@ import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { DESK, type DeskTexts } from '../../texts/desk.js';
 import { OPS } from '../../texts/ops.js';
 import { clock, count, duration } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead } from '../../ui/not-read.js';
 import { useNow } from '../../ui/now.js';
-import { ProblemState } from '../../ui/problem-state.js';
 import { useRefresh } from '../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../parts.js';
 import { Consumers, sorted, useConsumerColumns } from './consumers/consumers.js';
@@ -37,8 +36,7 @@ function State() {
   const columns = useConsumerColumns();
   const now = useNow(true);
   const state = useQuery({ queryKey: ['ops-state'], queryFn: () => look(api), refetchInterval: refresh });
-  if (state.isPending) return <Loading lines={6} />;
-  if (!state.data) return <ProblemState error={state.error} onRetry={() => void state.refetch()} />;
+  if (!state.data) return <NotRead reading={state} lines={6} />;
   const asOf = clock(new Date(state.dataUpdatedAt).toISOString());
   const stopped = state.data.groups.find((group) => group.state === 'stopped');
   return (

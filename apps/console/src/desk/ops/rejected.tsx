@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { rejectedEvents, type RejectedEvent } from '../../api/desk.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
@@ -32,7 +33,6 @@ const keyOf = ({ id }: Rejection): string => id;
 /** Order events that were not taken, newest first: what is wrong with each, and how its publisher mends it. */
 function NotTaken() {
   const t = useTexts(DESK).rejected;
-  const words = useTexts(LETTERS).rejected;
   const api = useApi();
   const navigate = useNavigate({ from: '/desk/ops/rejected' });
   const search = useSearch({ from: '/desk/ops/rejected' });
@@ -52,6 +52,7 @@ function NotTaken() {
     (!order || row.orderId === order);
   const rows = sortedRows<Rejection>((list.data ?? []).filter(fits), columns, sort);
   const chosen = useOpenRow({ rows, keyOf, open, show });
+  const beside = useLastSeen(chosen, open);
   if (!list.data) return <NotRead reading={list} lines={6} />;
   return (
     <>
@@ -60,31 +61,73 @@ function NotTaken() {
         <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => change({ hide: hidden })} />
       </PageHead>
       <NotReadAgain reading={list} />
-      {rows.length === 0 ? (
-        <Card>
-          {list.data.length === 0 ? (
-            <Empty title={t.none} how={t.noneHow} />
-          ) : (
-            <Empty title={words.noneFits} how={words.noneFitsHow} />
-          )}
-        </Card>
+      {rows.length === 0 && !beside ? (
+        <None isFiltered={list.data.length > 0} />
       ) : (
         <div className={css.split}>
-          <DataTable
-            label={t.title}
-            columns={shownColumns(columns, hide)}
-            rows={rows}
-            keyOf={keyOf}
-            open={open}
-            sort={sort ?? '-at'}
-            onSort={(next) => change({ sort: next })}
-          />
-          <Card {...(chosen && { title: words.names[chosen.code] ?? chosen.code })}>
-            {chosen ? <RejectedPane row={chosen} /> : <p className={css.nothing}>{words.choose}</p>}
-          </Card>
+          {rows.length === 0 ? (
+            <None isFiltered={list.data.length > 0} />
+          ) : (
+            <DataTable
+              label={t.title}
+              columns={shownColumns(columns, hide)}
+              rows={rows}
+              keyOf={keyOf}
+              open={open}
+              sort={sort ?? '-at'}
+              onSort={(next) => change({ sort: next })}
+            />
+          )}
+          <Beside row={beside} hasLeft={!chosen} />
         </div>
       )}
     </>
+  );
+}
+
+/** The open row as the list had it last: it stays when it leaves the list, so that nobody loses what they are reading. */
+function useLastSeen(row: Rejection | undefined, open: string | undefined): Rejection | undefined {
+  const [seen, setSeen] = useState(row);
+  if (row && row !== seen) setSeen(row);
+  return row ?? (seen && keyOf(seen) === open ? seen : undefined);
+}
+
+interface BesideProps {
+  readonly row: Rejection | undefined;
+  readonly hasLeft: boolean;
+}
+
+function Beside({ row, hasLeft }: BesideProps) {
+  const t = useTexts(LETTERS).rejected;
+  if (!row)
+    return (
+      <Card>
+        <p className={css.nothing}>{t.choose}</p>
+      </Card>
+    );
+  return (
+    <Card title={t.names[row.code] ?? row.code}>
+      {hasLeft && (
+        <p className={css.gone} role="status">
+          {t.left}
+        </p>
+      )}
+      <RejectedPane row={row} />
+    </Card>
+  );
+}
+
+function None({ isFiltered }: { readonly isFiltered: boolean }) {
+  const t = useTexts(DESK).rejected;
+  const words = useTexts(LETTERS).rejected;
+  return (
+    <Card>
+      {isFiltered ? (
+        <Empty title={words.noneFits} how={words.noneFitsHow} />
+      ) : (
+        <Empty title={t.none} how={t.noneHow} />
+      )}
+    </Card>
   );
 }
 

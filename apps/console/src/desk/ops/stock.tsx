@@ -7,7 +7,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { count } from '../../ui/format.js';
-import { ProblemState } from '../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { useRefresh } from '../live/live-pages.js';
 import { ForSection, PageHead } from '../parts.js';
 import { ImportCards } from './import-cards.js';
@@ -60,15 +60,19 @@ function Counts({ goodsId }: { readonly goodsId: string }) {
     queryFn: () => stock.count(api, goodsId),
     refetchInterval: useRefresh(),
   });
-  if (counts.isError) return <ProblemState error={counts.error} onRetry={() => void counts.refetch()} />;
+  if (!counts.data) return <NotRead reading={counts} lines={2} />;
+  const { data } = counts;
   return (
-    <dl className={css.counts}>
-      {CARD_STATES.map((state) => (
-        <div key={state}>
-          <dt>{t.states[state]}</dt>
-          <dd>{counts.data ? count(counts.data[state.toUpperCase() as Uppercase<CardState>] ?? 0) : '…'}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <NotReadAgain reading={counts} />
+      <dl className={css.counts}>
+        {CARD_STATES.map((state) => (
+          <div key={state}>
+            <dt>{t.states[state]}</dt>
+            <dd>{count(data[state.toUpperCase() as Uppercase<CardState>] ?? 0)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

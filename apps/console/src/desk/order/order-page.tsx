@@ -8,10 +8,9 @@ import { useSay, useTexts } from '../../texts/language.js';
 import { DESK } from '../../texts/desk.js';
 import { CopyButton } from '../../ui/copy-button.js';
 import { LiveStrip } from '../../ui/live-strip.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { isChinaTime } from '../../ui/format.js';
 import { NextSteps } from '../../ui/next-steps.js';
-import { ProblemState } from '../../ui/problem-state.js';
 import { LEAN } from '../../texts/lean.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import { Explanation } from '../policies/explanation.js';
@@ -38,13 +37,13 @@ function OrderView({ orderId }: { readonly orderId: string }) {
   const say = useSay();
   const { kind } = useSearch({ from: '/desk/orders/$orderId' });
   const { order, connection } = useDeskOrder(orderId);
-  if (order.isError) return <ProblemState error={order.error} onRetry={() => void order.refetch()} />;
-  if (!order.data) return <Loading lines={6} />;
+  if (!order.data) return <NotRead reading={order} lines={6} />;
   const { page, history, progress } = order.data;
   const { outlook } = page;
   return (
     <>
       <LiveStrip connection={connection} shownAt={order.dataUpdatedAt} />
+      <NotReadAgain reading={order} />
       <p className={css.number}>
         <span className="id">{orderId}</span>
         <CopyButton text={orderId} label={t.copyNo} />

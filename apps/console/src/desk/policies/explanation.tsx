@@ -7,8 +7,7 @@ import { useApi, useSignedIn } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { POLICY } from '../../texts/policy.js';
 import { exact } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
-import { ProblemState } from '../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { Card } from '../parts.js';
 import { FactorBars } from '../reviews/factor-bars.js';
 import { mayOpen, useActingRole } from '../roles.js';
@@ -61,8 +60,7 @@ function Asked({ orderId }: { readonly orderId: string }) {
           {t.show}
         </Button>
       </form>
-      {answer.isPending && <Loading lines={6} />}
-      {answer.isError && <ProblemState error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.data ? <NotReadAgain reading={answer} /> : <NotRead reading={answer} lines={6} />}
       {answer.data && <Rules answer={answer.data} />}
     </Card>
   );

@@ -5,8 +5,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { POLICY } from '../../texts/policy.js';
 import { exact, moment } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
-import { ProblemState } from '../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { useRefresh } from '../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../parts.js';
 import plain from '../plain-table.module.css';
@@ -29,8 +28,7 @@ function Versions() {
     queryFn: () => policies.list(api),
     refetchInterval: useRefresh(),
   });
-  if (list.isPending) return <Loading lines={6} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={6} />;
   const { inForce, twoPeople, problem, waiting } = list.data;
   return (
     <>
@@ -39,6 +37,7 @@ function Versions() {
           {t.write}
         </Link>
       </PageHead>
+      <NotReadAgain reading={list} />
       <div className={css.stack}>
         {problem && <p className={css.bad}>{t.problem(problem)}</p>}
         {waiting && (

@@ -8,7 +8,7 @@ import { BACKTEST } from '../../texts/backtest.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { POLICY } from '../../texts/policy.js';
 import { exact } from '../../ui/format.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { useRefresh } from '../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../parts.js';
@@ -35,8 +35,7 @@ function Version() {
     queryFn: () => policies.show(api, version),
     refetchInterval: useRefresh(),
   });
-  if (policy.isPending) return <Loading lines={6} />;
-  if (policy.isError) return <ProblemState error={policy.error} onRetry={() => void policy.refetch()} />;
+  if (!policy.data) return <NotRead reading={policy} lines={6} />;
   const { state, findings, changes, comparedWith, text, note, because } = policy.data;
   return (
     <>
@@ -55,6 +54,7 @@ function Version() {
           {t.write}
         </Link>
       </PageHead>
+      <NotReadAgain reading={policy} />
       <div className={css.stack}>
         {version !== comparedWith && <Changes changes={changes} comparedWith={comparedWith} />}
         <Activate policy={policy.data} />

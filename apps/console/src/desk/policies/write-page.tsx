@@ -6,7 +6,7 @@ import { policies } from '../../api/policies.js';
 import { useApi, useSignedIn } from '../../sign-in/session-context.js';
 import { useTexts } from '../../texts/language.js';
 import { POLICY } from '../../texts/policy.js';
-import { Loading } from '../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../parts.js';
 import { useActingRole } from '../roles.js';
@@ -30,9 +30,14 @@ function FromText() {
     queryFn: async () => (from === undefined ? '' : (await policies.show(api, from)).text),
     staleTime: Infinity,
   });
-  if (policy.isPending) return <Loading lines={6} />;
-  if (policy.isError) return <ProblemState error={policy.error} onRetry={() => void policy.refetch()} />;
-  return <Write key={from} begin={policy.data} />;
+  // The text of no version is empty, and was read nevertheless.
+  if (policy.data === undefined) return <NotRead reading={policy} lines={6} />;
+  return (
+    <>
+      <NotReadAgain reading={policy} />
+      <Write key={from} begin={policy.data} />
+    </>
+  );
 }
 
 /** Saves the text, and leads to its version. */

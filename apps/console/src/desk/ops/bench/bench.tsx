@@ -7,7 +7,7 @@ import { useApi, useSignedIn } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { BENCH } from '../../../texts/bench.js';
 import { IconTestPipe } from '../../../ui/icons.js';
-import { Loading } from '../../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
@@ -36,8 +36,7 @@ function Stage() {
     queryFn: () => bench.look(api),
     refetchInterval: useRefresh(),
   });
-  if (state.isPending) return <Loading lines={8} />;
-  if (!state.data) return <ProblemState error={state.error} onRetry={() => void state.refetch()} />;
+  if (!state.data) return <NotRead reading={state} lines={8} />;
   return (
     <>
       <PageHead title={t.title} sentence={t.sentence} more={t.more}>
@@ -45,6 +44,7 @@ function Stage() {
           <IconTestPipe size={16} stroke={1.75} /> {t.only}
         </span>
       </PageHead>
+      <NotReadAgain reading={state} />
       <div className={jobCss.two}>
         <PlaceOrder state={state.data} />
         <div className={css.stackCards}>

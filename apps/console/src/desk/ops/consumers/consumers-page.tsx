@@ -8,8 +8,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { DESK, type DeskTexts } from '../../../texts/desk.js';
 import { OPS, type OpsTexts } from '../../../texts/ops.js';
-import { Loading } from '../../../ui/loading.js';
-import { ProblemState } from '../../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
@@ -61,8 +60,7 @@ function Groups() {
       <PageHead title={t.title} sentence={list.data ? sentenceOf(rows, t, words) : t.title} more={t.more}>
         <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => change({ hide: hidden })} />
       </PageHead>
-      {list.isPending && <Loading lines={8} />}
-      {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={8} />}
       {list.data && (
         <div className={css.split}>
           <Consumers

@@ -6,8 +6,7 @@ import { useTexts } from '../../../texts/language.js';
 import { DESK } from '../../../texts/desk.js';
 import { LETTERS } from '../../../texts/letters.js';
 import { count } from '../../../ui/format.js';
-import { Loading } from '../../../ui/loading.js';
-import { ProblemState } from '../../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
@@ -72,9 +71,8 @@ function Parked() {
         <Filters reasons={why.data ?? []} />
         <ColumnChooser columns={columns} hide={search.hide} onHide={(hide) => change({ hide })} />
       </PageHead>
-      {why.isError && <ProblemState error={why.error} onRetry={() => void why.refetch()} />}
-      {list.isError && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Loading lines={6} />}
+      <NotReadAgain reading={why} />
+      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={6} />}
       {list.data && (
         <div className={css.split}>
           <div className={css.stackCards}>

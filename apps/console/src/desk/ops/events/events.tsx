@@ -7,8 +7,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { OPS } from '../../../texts/ops.js';
 import { count } from '../../../ui/format.js';
-import { Loading } from '../../../ui/loading.js';
-import { ProblemState } from '../../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { useKeys } from '../../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import type { FindEventSearch } from '../searches.js';
@@ -71,8 +70,7 @@ function Found({ found, onNarrow }: FoundProps) {
   const at = useLineKeys(events);
   return (
     <Card>
-      {found.isPending && <Loading lines={8} />}
-      {found.isError && <ProblemState error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data ? <NotReadAgain reading={found} /> : <NotRead reading={found} lines={8} />}
       {found.data && events.length === 0 && <Empty title={t.none} how={t.noneHow} />}
       <EventLines events={events} at={at} withDay onNarrow={onNarrow} />
       {events.length > 0 && (

@@ -5,8 +5,7 @@ import { GOODS } from '../../../texts/goods.js';
 import { useLanguage, useTexts } from '../../../texts/language.js';
 import { LEAN } from '../../../texts/lean.js';
 import { exact, moment } from '../../../ui/format.js';
-import { Loading } from '../../../ui/loading.js';
-import { ProblemState } from '../../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import plain from '../../plain-table.module.css';
 import css from '../ops.module.css';
 import { useGoodsWords } from './goods-words.js';
@@ -19,11 +18,11 @@ export function GoodsChanges({ goodsId }: { readonly goodsId: string }) {
     queryKey: ['goods', 'changes', goodsId],
     queryFn: () => goods.changes(api, goodsId),
   });
-  if (list.isPending) return <Loading lines={3} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={3} />;
   return (
     <section className={css.payload} aria-label={t.changes}>
       <h3>{t.changes}</h3>
+      <NotReadAgain reading={list} />
       {list.data.length === 0 && <p>{t.noChanges}</p>}
       <ol className={css.changes}>
         {list.data.map((change) => (

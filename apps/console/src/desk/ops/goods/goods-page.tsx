@@ -6,8 +6,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { GOODS } from '../../../texts/goods.js';
 import { useTexts } from '../../../texts/language.js';
 import { count } from '../../../ui/format.js';
-import { Loading } from '../../../ui/loading.js';
-import { ProblemState } from '../../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import { DataTable } from '../../table/data-table.js';
@@ -42,8 +41,7 @@ function Catalogue() {
     void navigate({ search: (before) => ({ ...before, open: key }), replace: true });
   const columns = useGoodsColumns(show);
   const chosen = useOpenRow({ rows, keyOf, open, show });
-  if (list.isPending) return <Loading lines={6} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={6} />;
   return (
     <>
       <PageHead title={t.title} sentence={t.count(count(rows.length), more)} more={t.lead}>
@@ -51,6 +49,7 @@ function Catalogue() {
           {t.write}
         </Link>
       </PageHead>
+      <NotReadAgain reading={list} />
       <Find key={q ?? ''} q={q ?? ''} />
       {rows.length === 0 ? (
         <Card>

@@ -7,7 +7,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { GOODS } from '../../../texts/goods.js';
 import { useTexts } from '../../../texts/language.js';
 import { count } from '../../../ui/format.js';
-import { Loading } from '../../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import { Because, Findings } from '../../policies/parts.js';
@@ -37,9 +37,13 @@ function FromGoods() {
     staleTime: Infinity,
     gcTime: 0,
   });
-  if (begin.isPending) return <Loading lines={6} />;
-  if (begin.isError) return <ProblemState error={begin.error} onRetry={() => void begin.refetch()} />;
-  return <Write key={goodsId} begin={begin.data} />;
+  if (begin.data === undefined) return <NotRead reading={begin} lines={6} />;
+  return (
+    <>
+      <NotReadAgain reading={begin} />
+      <Write key={goodsId} begin={begin.data} />
+    </>
+  );
 }
 
 function useImport(text: string) {

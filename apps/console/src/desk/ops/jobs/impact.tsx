@@ -6,8 +6,7 @@ import { useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count } from '../../../ui/format.js';
 import { IconArrowRight, IconCheck } from '../../../ui/icons.js';
-import { Loading } from '../../../ui/loading.js';
-import { ProblemState } from '../../../ui/problem-state.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { useRefresh } from '../../live/live-pages.js';
 import css from './jobs.module.css';
 
@@ -34,8 +33,7 @@ export function Impact({ job }: { readonly job: Job }) {
         <h2>{t.title}</h2>
       </div>
       <div className={css.body}>
-        {impact.isPending && <Loading lines={2} />}
-        {impact.isError && <ProblemState error={impact.error} onRetry={() => void impact.refetch()} />}
+        {impact.data ? <NotReadAgain reading={impact} /> : <NotRead reading={impact} lines={2} />}
         {impact.data && <Outcomes impact={impact.data} />}
       </div>
     </section>

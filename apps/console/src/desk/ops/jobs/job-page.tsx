@@ -5,9 +5,8 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../../texts/language.js';
 import { JOBS, type JobTexts } from '../../../texts/jobs.js';
 import { clock, exact, moment } from '../../../ui/format.js';
-import { Loading } from '../../../ui/loading.js';
+import { NotRead } from '../../../ui/not-read.js';
 import { useNow } from '../../../ui/now.js';
-import { ProblemState } from '../../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Impact } from './impact.js';
@@ -37,8 +36,7 @@ function One() {
     refetchInterval: useRefresh(),
   });
   const now = useNow(job.data !== undefined && !isOver(job.data));
-  if (job.isPending) return <Loading lines={8} />;
-  if (!job.data) return <ProblemState error={job.error} onRetry={() => void job.refetch()} />;
+  if (!job.data) return <NotRead reading={job} lines={8} />;
   const one = job.data;
   return (
     <>

@@ -6,7 +6,7 @@ import { useApi, useSignedIn } from '../../../sign-in/session-context.js';
 import { BACKTEST } from '../../../texts/backtest.js';
 import { useLanguage, useTexts } from '../../../texts/language.js';
 import { count, exact } from '../../../ui/format.js';
-import { Loading } from '../../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
@@ -37,9 +37,7 @@ function Result() {
     queryFn: () => backtests.show(api, version, id),
     refetchInterval: ({ state }) => (isMoving(state.data) ? refresh : false),
   });
-  if (backtest.isPending) return <Loading lines={6} />;
-  if (backtest.isError)
-    return <ProblemState error={backtest.error} onRetry={() => void backtest.refetch()} />;
+  if (!backtest.data) return <NotRead reading={backtest} lines={6} />;
   const { report, by } = backtest.data;
   return (
     <>
@@ -59,6 +57,7 @@ function Result() {
           {t.back}
         </Link>
       </PageHead>
+      <NotReadAgain reading={backtest} />
       <div className={policyCss.stack}>
         <Progress backtest={backtest.data} />
         <Trust report={report} />

@@ -8,7 +8,7 @@ import { BACKTEST } from '../../../texts/backtest.js';
 import { useLanguage, useTexts } from '../../../texts/language.js';
 import { POLICY } from '../../../texts/policy.js';
 import { count, exact } from '../../../ui/format.js';
-import { Loading } from '../../../ui/loading.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
@@ -115,23 +115,25 @@ function Earlier({ version }: { readonly version: string }) {
     queryFn: () => backtests.list(api, version),
     refetchInterval: useRefresh(),
   });
-  if (list.isPending) return <Loading lines={3} />;
-  if (list.isError) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <NotRead reading={list} lines={3} />;
   return (
-    <Card title={t.earlier}>
-      {list.data.length === 0 && <p className={policyCss.pad}>{t.none}</p>}
-      <ul className={policyCss.rules}>
-        {list.data.map(({ id, state, startedAt, by, because, report }) => (
-          <li key={id}>
-            <Link to="/desk/policies/$version/backtests/$id" params={{ version, id }}>
-              {exact(startedAt, language)} · {t.states[state]}
-            </Link>
-            <span className="id">
-              {t.facts(count(report.decisions), by)} · {because}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <>
+      <NotReadAgain reading={list} />
+      <Card title={t.earlier}>
+        {list.data.length === 0 && <p className={policyCss.pad}>{t.none}</p>}
+        <ul className={policyCss.rules}>
+          {list.data.map(({ id, state, startedAt, by, because, report }) => (
+            <li key={id}>
+              <Link to="/desk/policies/$version/backtests/$id" params={{ version, id }}>
+                {exact(startedAt, language)} · {t.states[state]}
+              </Link>
+              <span className="id">
+                {t.facts(count(report.decisions), by)} · {because}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
   );
 }

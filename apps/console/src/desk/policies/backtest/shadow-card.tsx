@@ -7,6 +7,7 @@ import { useApi, useSignedIn } from '../../../sign-in/session-context.js';
 import { BACKTEST } from '../../../texts/backtest.js';
 import { useLanguage, useTexts } from '../../../texts/language.js';
 import { count, exact } from '../../../ui/format.js';
+import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Card } from '../../parts.js';
@@ -23,11 +24,11 @@ export function ShadowCard({ version }: { readonly version: string }) {
     queryFn: () => backtests.shadow(api, version),
     refetchInterval: useRefresh(),
   });
-  if (shadow.isPending) return null;
-  if (shadow.isError) return <ProblemState error={shadow.error} onRetry={() => void shadow.refetch()} />;
+  if (!shadow.data) return <NotRead reading={shadow} lines={3} />;
   const { report } = shadow.data.shadow ?? {};
   return (
     <>
+      <NotReadAgain reading={shadow} />
       <State version={version} {...shadow.data} />
       {report?.comparison && report.decisions > 0 && <Matrix comparison={report.comparison} />}
     </>

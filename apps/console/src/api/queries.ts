@@ -1,0 +1,25 @@
+import { QueryCache, QueryClient, type Query } from '@tanstack/react-query';
+import { ApiProblem } from './problem.js';
+
+const MOST_RETRIES = 2;
+/** Statuses that say of what was read before that it is gone, or not for this person any more. */
+const TAKEN_AWAY: readonly number[] = [401, 403, 404, 410];
+
+/**
+ * What the pages read of the API. After a failure they go on showing what was read before. What the API has taken away is forgotten at
+ * once, or a later failure of the connection would show it again.
+ */
+export const newQueries = (): QueryClient =>
+  new QueryClient({
+    queryCache: new QueryCache({ onError: forgetWhatIsTakenAway }),
+    defaultOptions: { queries: { retry, staleTime: 1_000 } },
+  });
+
+/** The client asks again by itself where nothing answers; here only what the product could not answer. */
+const retry = (failures: number, error: Error): boolean =>
+  failures < MOST_RETRIES && error instanceof ApiProblem && error.status >= 500;
+
+function forgetWhatIsTakenAway(error: Error, query: Query<unknown, unknown, unknown>): void {
+  if (error instanceof ApiProblem && TAKEN_AWAY.includes(error.status))
+    query.setState({ data: undefined, dataUpdatedAt: 0 });
+}
