@@ -16,8 +16,12 @@ test('a run of all specs, by title, or of a folder that starts programs needs th
     expect([args, startsPrograms(args)]).toEqual([args, false]);
 });
 
-test('code that asks where a program is lies in a folder that is named here', () => {
-  const asking = ['grep', '-l', '-E', String.raw`programOf\(|bundle/main`, '--', 'apps', 'libs'];
+/** Where specs have the product from: it starts for those who ask, and its own spec starts a stand-in. */
+const LAUNCHER = 'libs/testing/src/processes/';
+
+test('code that asks where a program is, or launches the product, lies in a folder that is named here', () => {
+  const signs = String.raw`programOf\(|bundle/main|new LaunchedStandalone\(`;
+  const asking = ['grep', '-l', '-E', signs, '--', 'apps', 'libs', `:!${LAUNCHER}`];
   const { stdout } = spawnSync('git', asking, { cwd: root, encoding: 'utf8' });
   const files = stdout.split('\n').filter((file) => /\.(ts|mjs)$/.test(file));
   const elsewhere = files.filter((file) => !STARTING.some((folder) => file.startsWith(`${folder}/`)));

@@ -8,9 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { freePort } from '@bujiao/basics';
 import { BujiaoClient, DemoTokens } from '@bujiao/client';
-import { testDatabase } from '@bujiao/testing';
+import { LaunchedStandalone, testDatabase } from '@bujiao/testing';
 import { pythonTools } from '../deploy-checks/python-tools.mjs';
-import { startStandalone } from './standalone-process.mjs';
 
 /** Generated requests an operation, beside the examples and the limits of the document. */
 const EXAMPLES = 3;
@@ -157,7 +156,9 @@ wherePythonIs(`the product answers as its OpenAPI document says${lacking ? ` (${
     if (lacking) throw new Error(lacking);
     folder = mkdtempSync(join(tmpdir(), 'openapi-checks-'));
     database = await testDatabase();
-    product = await startStandalone({ port: await freePort(), folder, databaseUrl: database.url });
+    const env = { PG_URL: database.url, LOG_LEVEL: 'error' };
+    product = new LaunchedStandalone({ dataFolder: join(folder, 'data'), port: await freePort(), env });
+    await product.ready();
     tokens = new DemoTokens(product.address);
     resubmissionId = await deliveredOrder();
   });

@@ -124,7 +124,7 @@ it(
     await waitUntil(() => writer.orders.length > before.length, DEADLINE_MS);
     const backup = join(installation.dataFolder, 'backups', name);
     expect(await installation.bujiao('restore', backup, '--yes')).toMatchObject({ code: 3, out: '' });
-    await installation.kill('SIGKILL');
+    await installation.kill();
     await writer.stop();
 
     expect(await installation.bujiao('backup', ...BECAUSE)).toMatchObject({ code: 4, out: '' });

@@ -1,17 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, programOf } from '@bujiao/basics';
-import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
-
-const MAIN = programOf('standalone');
-const DEADLINE_MS = 60_000;
+import { freePort } from '@bujiao/basics';
+import { LaunchedStandalone, testDatabase, type TestDatabase } from '@bujiao/testing';
 
 export type Settings = Readonly<Record<string, string>>;
 
 interface Running {
-  readonly child: ChildProcess;
+  readonly launched: LaunchedStandalone;
   readonly folder: string;
   readonly port: number;
   readonly database: TestDatabase;
@@ -26,26 +22,10 @@ export class Product {
   async start(settings: Settings = {}): Promise<void> {
     const [database, port] = [await testDatabase(), await freePort()];
     const folder = mkdtempSync(join(tmpdir(), 'console-spec-'));
-    const { PATH, HOME } = process.env;
-    const child = spawn(process.execPath, [MAIN], {
-      env: {
-        PATH,
-        HOME,
-        BUJIAO_DATA_DIR: join(folder, 'data'),
-        HTTP_PORT: String(port),
-        PG_URL: database.url,
-        LOG_LEVEL: 'warn',
-        ...settings,
-      },
-    });
-    this.running = { child, folder, port, database };
-    let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await waitUntil(() => {
-      if (child.exitCode !== null) throw new Error(`the product ended: ${output}`);
-      return output.includes('is ready');
-    }, DEADLINE_MS);
+    const env = { PG_URL: database.url, LOG_LEVEL: 'warn', ...settings };
+    const launched = new LaunchedStandalone({ dataFolder: join(folder, 'data'), port, env });
+    this.running = { launched, folder, port, database };
+    await launched.ready();
   }
 
   get port(): number {
@@ -53,7 +33,7 @@ export class Product {
   }
 
   get address(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return this.started.launched.address;
   }
 
   get databaseUrl(): string {
@@ -62,14 +42,13 @@ export class Product {
 
   async stop(): Promise<void> {
     if (!this.running) return;
-    const { child, folder, database } = this.running;
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+    const { launched, folder, database } = this.running;
+    try {
+      await launched.stop();
+    } finally {
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
     }
-    await database.drop();
-    rmSync(folder, { recursive: true, force: true });
   }
 
   /** Calls the API as somebody of the demo. */

@@ -1,4 +1,4 @@
-import { execFileSync, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
@@ -7,40 +7,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@bujiao/basics';
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
-import { testDatabase, waitUntil } from '@bujiao/testing';
+import { LaunchedStandalone, testDatabase, waitUntil } from '@bujiao/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Client } from 'pg';
-import {
-  DEADLINE_MS,
-  demoTokenOf,
-  ofOrder,
-  post,
-  ready,
-  spawnProduct,
-  type Instance,
-} from './testing/product-process.js';
+import { demoTokenOf, ofOrder, post } from './testing/requests.js';
+
+/** A start is some three seconds of processor time, and browsers and brokers of other specs run beside it. Only a hang meets it. */
+const DEADLINE_MS = 120_000;
 
 let folder: string;
-const children: ChildProcess[] = [];
+const products: LaunchedStandalone[] = [];
 const servers: Server[] = [];
 /** What several tests use, until the last of them: folders, and the products that work in them. */
-const shared = { folders: [] as string[], children: [] as ChildProcess[] };
+const shared = { folders: [] as string[], products: [] as LaunchedStandalone[] };
 
 beforeEach(() => {
   folder = newFolder();
 });
 afterEach(async () => {
   for (const server of servers.splice(0)) server.close();
-  await remove([folder], children.splice(0));
+  await remove([folder], products.splice(0));
 });
-afterAll(() => remove(shared.folders, shared.children), DEADLINE_MS);
+afterAll(() => remove(shared.folders, shared.products), DEADLINE_MS);
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'standalone-spec-'));
 const dataOf = (place: string): string => join(place, 'data');
 const postmasterFile = (place = folder): string => join(dataOf(place), 'postgres', 'postmaster.pid');
 
-async function remove(places: readonly string[], products: readonly ChildProcess[]): Promise<void> {
-  for (const child of products) child.kill('SIGKILL');
+async function remove(places: readonly string[], running: readonly LaunchedStandalone[]): Promise<void> {
+  for (const product of running) await product.kill();
   for (const place of places) {
     await waitUntil(() => !existsSync(postmasterFile(place)), DEADLINE_MS);
     rmSync(place, { recursive: true, force: true });
@@ -48,9 +43,9 @@ async function remove(places: readonly string[], products: readonly ChildProcess
 }
 
 /** In the test's folder; it ends with the test. */
-function launch(port: number, env: Record<string, string> = {}): Instance {
-  const instance = spawnProduct(dataOf(folder), port, env);
-  children.push(instance.child);
+function launch(port: number, env: Record<string, string> = {}): LaunchedStandalone {
+  const instance = new LaunchedStandalone({ dataFolder: dataOf(folder), port, env });
+  products.push(instance);
   return instance;
 }
 
@@ -101,11 +96,15 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-function sharedProduct(place: string, port: number, env: Record<string, string>): Promise<Instance> {
+function sharedProduct(
+  place: string,
+  port: number,
+  env: Record<string, string>,
+): Promise<LaunchedStandalone> {
   shared.folders.push(place);
-  const instance = spawnProduct(dataOf(place), port, env);
-  shared.children.push(instance.child);
-  return ready(instance);
+  const instance = new LaunchedStandalone({ dataFolder: dataOf(place), port, env });
+  shared.products.push(instance);
+  return instance.ready();
 }
 
 /** A product that starts on nothing and is ended by Ctrl-C: what was seen of it, a token that it gave, and the data that it leaves. */
@@ -179,9 +178,8 @@ test(
   async () => {
     const old = await continueFirstRun();
     const { jwksUrl, sign } = await startIssuer();
-    const real = await ready(
-      launch(await freePort(), { AUTH_ISSUER: 'https://issuer.example', AUTH_JWKS_URL: jwksUrl }),
-    );
+    const issuer = { AUTH_ISSUER: 'https://issuer.example', AUTH_JWKS_URL: jwksUrl };
+    const real = await launch(await freePort(), issuer).ready();
     expect(await ofOrder(real, await sign())).toEqual([404, 'order-not-found']);
     expect(await ofOrder(real, await sign(), { 'x-forwarded-for': '8.8.8.8' })).toEqual([
       404,
@@ -220,7 +218,7 @@ test(
 );
 
 /** What a log must not have, in an order that is taken, requests that are refused, and a body that cannot be read. */
-async function sendSecrets(instance: Instance): Promise<readonly string[]> {
+async function sendSecrets(instance: LaunchedStandalone): Promise<readonly string[]> {
   const secret = (of: string): string => `${of}-${randomUUID()}`;
   const [account, corrected, code, cardNo, cut] = ['account', 'corrected', 'code', 'card', 'cut'].map(secret);
   const as = async (user: string): Promise<Record<string, string>> => ({
@@ -260,12 +258,11 @@ test(
   async () => {
     await continueFirstRun();
     const port = await freePort();
-    const first = await ready(launch(port, { LOG_LEVEL: 'trace' }));
+    const first = await launch(port, { LOG_LEVEL: 'trace' }).ready();
     const secrets = await sendSecrets(first);
     const keys = await (await fetch(`${first.address}/.well-known/jwks.json`)).text();
-    first.child.kill('SIGKILL');
-    await first.ended;
-    const second = await ready(launch(port, { LOG_LEVEL: 'trace' }));
+    await first.kill();
+    const second = await launch(port, { LOG_LEVEL: 'trace' }).ready();
     expect(await (await fetch(`${second.address}/.well-known/jwks.json`)).text()).toBe(keys);
     const logged = first.output + second.output;
     expect(secrets.filter((secret) => logged.includes(secret))).toEqual([]);
@@ -345,13 +342,12 @@ test(
       DATA_KEY: Buffer.alloc(32, fill).toString('base64'),
       PG_URL: database.url,
     });
-    const first = await ready(launch(await freePort(), key(1)));
+    const first = await launch(await freePort(), key(1)).ready();
     const elsewhere = { BUJIAO_DATA_DIR: join(folder, 'other') };
     expect(await refusal(await freePort(), { ...key(1), ...elsewhere })).toContain(
       'Another instance works on this database',
     );
-    first.child.kill('SIGTERM');
-    await first.ended;
+    await first.stop();
     expect(await refusal(await freePort(), key(2))).toContain('DATA_KEY is not the key');
     await asOfAnOlderCluster(database.url);
     expect(await refusal(await freePort(), key(1))).toContain('after-logical-restore.sql');
@@ -411,7 +407,7 @@ test(
     rmSync(join(folder, 'data', 'secrets.json'));
     expect(await refusal(await freePort())).toContain('secrets.json is missing');
     writeFileSync(join(folder, 'data', 'secrets.json'), before);
-    await ready(launch(await freePort()));
+    await launch(await freePort()).ready();
   },
   2 * DEADLINE_MS,
 );

@@ -1,3 +1,4 @@
+export * from './has-ended.js';
 export * from './is-alive.js';
 export * from './make-folder.js';
 export * from './outages.js';

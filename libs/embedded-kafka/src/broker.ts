@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, isTrueWithin } from '@bujiao/basics';
+import { freePort, hasEnded, isTrueWithin } from '@bujiao/basics';
 import { FolderLock } from '@bujiao/embedded-postgres';
 import { copyFormatted, format, isFormatted } from './formatted-folder.js';
 import { kafkaJars } from './jars.js';
@@ -18,7 +18,7 @@ import { assertJava, javaCommand } from './java.js';
 import { JavaProgram } from './java-program.js';
 import { endLeftBehind, notePid } from './left-behind.js';
 import { listens } from './ports.js';
-import { hasEnded, PreparedStart } from './prepared-start.js';
+import { PreparedStart } from './prepared-start.js';
 import type { BrokerOptions } from './protocol.js';
 import { serverProperties } from './server-properties.js';
 

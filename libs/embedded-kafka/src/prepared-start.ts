@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, isTrueWithin } from '@bujiao/basics';
+import { freePort, hasEnded, isTrueWithin } from '@bujiao/basics';
 import { FolderLock } from '@bujiao/embedded-postgres';
 import { format } from './formatted-folder.js';
 import { javaCommand } from './java.js';
@@ -126,7 +126,3 @@ async function runOnce(args: readonly string[], port: number, pidFile: string): 
     kill();
   }
 }
-
-/** Also true of a process that could not be started. */
-export const hasEnded = (child: ChildProcess): boolean =>
-  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;

@@ -1,4 +1,5 @@
 export * from './postgres/start-postgres.js';
 export * from './postgres/test-database.js';
 export * from './kafka/start-kafka.js';
+export * from './processes/launched-standalone.js';
 export * from './waiting/wait.js';

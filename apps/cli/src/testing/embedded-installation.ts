@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, programOf } from '@bujiao/basics';
-import { waitUntil } from '@bujiao/testing';
-import { base, DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js';
-
-const STANDALONE = programOf('standalone');
+import { freePort } from '@bujiao/basics';
+import { LaunchedStandalone, waitUntil } from '@bujiao/testing';
+import { DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js';
 
 interface Queued {
   readonly orderId: string;
@@ -16,7 +14,7 @@ interface Queued {
 
 /** A standalone as people start it: with the database that it brings along. */
 export class EmbeddedInstallation {
-  private standalone: ChildProcess | undefined;
+  private standalone: LaunchedStandalone | undefined;
   private readonly tokens = new Map<string, string>();
 
   private constructor(
@@ -41,33 +39,23 @@ export class EmbeddedInstallation {
 
   async startAgain(env: Record<string, string> = {}): Promise<void> {
     this.tokens.clear();
-    const standalone = spawn(process.execPath, [STANDALONE], {
-      env: { ...base(), HTTP_PORT: String(this.port), BUJIAO_DATA_DIR: this.dataFolder, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.standalone = standalone;
-    let output = '';
-    for (const stream of [standalone.stdout, standalone.stderr])
-      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await waitUntil(() => {
-      if (standalone.exitCode !== null) throw new Error(output);
-      return output.includes('is ready');
-    }, DEADLINE_MS);
+    this.standalone = new LaunchedStandalone({ dataFolder: this.dataFolder, port: this.port, env });
+    await this.standalone.ready();
   }
 
   /** And waits until the database that ends with it has ended. */
-  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const { standalone } = this;
-    if (!standalone || standalone.exitCode !== null || standalone.signalCode !== null) return;
-    const exited = new Promise((resolve) => standalone.once('exit', resolve));
-    standalone.kill(signal);
-    await exited;
-    await waitUntil(() => !existsSync(join(this.dataFolder, 'postgres', 'postmaster.pid')), DEADLINE_MS);
+  async kill(): Promise<void> {
+    await this.standalone?.kill();
+    await this.untilDatabaseEnds();
   }
 
   async stop(): Promise<void> {
-    await this.kill('SIGTERM');
-    rmSync(this.folder, { recursive: true, force: true });
+    try {
+      await this.standalone?.stop();
+    } finally {
+      await this.untilDatabaseEnds();
+      rmSync(this.folder, { recursive: true, force: true });
+    }
   }
 
   bujiao(...args: readonly string[]): Promise<Ended> {
@@ -147,6 +135,10 @@ export class EmbeddedInstallation {
     // The decision is held for a few seconds.
     await waitUntil(async () => (await upload()) === 200, DEADLINE_MS);
     return orderId;
+  }
+
+  private async untilDatabaseEnds(): Promise<void> {
+    await waitUntil(() => !existsSync(join(this.dataFolder, 'postgres', 'postmaster.pid')), DEADLINE_MS);
   }
 
   private async token(user: string): Promise<string> {

@@ -1,19 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, programOf } from '@bujiao/basics';
-import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
-import { base, DEADLINE_MS, ended, runBujiao, type Ended } from './processes.js';
+import { freePort } from '@bujiao/basics';
+import { LaunchedStandalone, testDatabase, type TestDatabase } from '@bujiao/testing';
+import { ended, runBujiao, type Ended } from './processes.js';
 import { seed } from './seed.js';
 
 export { DEADLINE_MS, type Ended } from './processes.js';
 
-const STANDALONE = programOf('standalone');
-
 /** A standalone with a database of its own, and the command line beside its data, without a terminal. */
 export class Installation {
-  private standalone: ChildProcess | undefined;
+  private standalone: LaunchedStandalone | undefined;
 
   private constructor(
     readonly database: TestDatabase,
@@ -36,33 +34,23 @@ export class Installation {
   }
 
   async startAgain(): Promise<void> {
-    const standalone = spawn(process.execPath, [STANDALONE], {
-      env: {
-        ...base(),
-        PG_URL: this.database.url,
-        HTTP_PORT: String(this.port),
-        BUJIAO_DATA_DIR: join(this.folder, '.data'),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.standalone = standalone;
-    let output = '';
-    standalone.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await waitUntil(() => output.includes('is ready'), DEADLINE_MS);
+    const { folder, port, database } = this;
+    const dataFolder = join(folder, '.data');
+    this.standalone = new LaunchedStandalone({ dataFolder, port, env: { PG_URL: database.url } });
+    await this.standalone.ready();
   }
 
-  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const { standalone } = this;
-    if (!standalone || standalone.exitCode !== null || standalone.signalCode !== null) return;
-    const ended = new Promise((resolve) => standalone.once('exit', resolve));
-    standalone.kill(signal);
-    await ended;
+  async kill(): Promise<void> {
+    await this.standalone?.kill();
   }
 
   async stop(): Promise<void> {
-    await this.kill('SIGTERM');
-    await this.database.drop();
-    rmSync(this.folder, { recursive: true, force: true });
+    try {
+      await this.standalone?.stop();
+    } finally {
+      await this.database.drop();
+      rmSync(this.folder, { recursive: true, force: true });
+    }
   }
 
   /** As typed in a folder beside the installation's data, without a terminal. */

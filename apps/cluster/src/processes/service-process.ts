@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { isTrueWithin, pause } from '@bujiao/basics';
+import { hasEnded, isTrueWithin, pause } from '@bujiao/basics';
 import type { Environment } from '@bujiao/platform';
 import type { Program } from '../programs.js';
 import { BackOff } from './back-off.js';
@@ -159,6 +159,3 @@ export class ServiceProcess implements ClusterProcess {
     }
   }
 }
-
-const hasEnded = (child: ChildProcess): boolean =>
-  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
