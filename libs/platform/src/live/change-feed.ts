@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Marks of what pages show, by the name of the view: another mark, another state. */
 export type Marks = Readonly<Record<string, string>>;
 
+type Watcher = (marks: Marks) => void;
+
 export interface ChangeFeedOptions {
   /** Cheap: it is called once a second while somebody watches. Has the same names each time. */
   readonly read: () => Promise<Marks>;
@@ -17,18 +19,20 @@ const BETWEEN_LOOKS_MS = 1_000;
 
 /** Looks at the marks of a service while somebody watches, and not otherwise. */
 export class ChangeFeed {
-  private readonly watchers = new Set<(marks: Marks) => void>();
+  private readonly watchers = new Set<Watcher>();
   private isLooking = false;
   private isInTrouble = false;
   private leave: (() => void) | undefined;
 
   constructor(private readonly options: ChangeFeedOptions) {}
 
-  /** The watcher gets the marks of each look, also unchanged ones. @returns ends it; idempotent */
-  watch(watcher: (marks: Marks) => void): () => void {
+  /** The watcher gets marks at once, and those of each look, also unchanged ones. @returns ends it; idempotent */
+  watch(watcher: Watcher): () => void {
     if (this.watchers.size === 0) this.leave = this.options.whileWatched?.();
     this.watchers.add(watcher);
     if (!this.isLooking) void this.lookWhileWatched();
+    // At once: what changes before a watcher has its first marks, nobody tells it.
+    else void this.look([watcher]);
     return () => {
       if (!this.watchers.delete(watcher) || this.watchers.size > 0) return;
       this.leave?.();
@@ -46,11 +50,11 @@ export class ChangeFeed {
   }
 
   /** A failed look changes nothing: watchers stay, and the next look that works shows what has changed since. */
-  private async look(): Promise<void> {
+  private async look(asking: Iterable<Watcher> = this.watchers): Promise<void> {
     try {
       const marks = await this.options.read();
       this.isInTrouble = false;
-      for (const watcher of this.watchers) watcher(marks);
+      for (const watcher of asking) if (this.watchers.has(watcher)) watcher(marks);
     } catch (error) {
       if (!this.isInTrouble) this.options.onTrouble(error);
       this.isInTrouble = true;

@@ -28,16 +28,31 @@ it('looks only while somebody watches', async () => {
   const feed = new ChangeFeed({ read: () => Promise.resolve({ n: String(++looks) }), onTrouble: fail });
   const [first, second]: [Marks[], Marks[]] = [[], []];
   const ends = [feed.watch((marks) => first.push(marks)), feed.watch((marks) => second.push(marks))];
-  await waitUntil(() => second.length >= 2);
+  await waitUntil(() => first.length >= 2);
   for (const end of ends) end();
   // One look serves both.
-  expect(first).toEqual(second);
+  expect(second.at(-1)).toEqual(first.at(-1));
   const seen = first.length;
   const later: Marks[] = [];
   const end = feed.watch((marks) => later.push(marks));
   await waitUntil(() => later.length > 0);
   end();
   expect(first).toHaveLength(seen);
+});
+
+it('who comes while others watch gets the marks of that moment, and not those of the next look', async () => {
+  let reads = 0;
+  const feed = new ChangeFeed({ read: () => Promise.resolve({ n: String(++reads) }), onTrouble: fail });
+  const [first, second]: [Marks[], Marks[]] = [[], []];
+  const ends = [feed.watch((marks) => first.push(marks))];
+  await waitUntil(() => first.length > 0);
+  const [readsBefore, seenBefore] = [reads, first.length];
+  ends.push(feed.watch((marks) => second.push(marks)));
+  // The read that its coming leads to, before any timer.
+  for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
+  expect(second).toEqual([{ n: String(readsBefore + 1) }]);
+  expect(first).toHaveLength(seenBefore);
+  for (const end of ends) end();
 });
 
 it('a failed look is reported once, and the next that works is told', async () => {

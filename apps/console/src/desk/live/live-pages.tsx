@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { follow, type Connection } from '../../api/event-stream.js';
@@ -48,10 +48,12 @@ function useChanges(path: ChangesPath | undefined): Connection | undefined {
       signal: leaving.signal,
       onEvent: ({ data }) => {
         const { views } = JSON.parse(data) as { readonly views: readonly string[] };
+        // From now on the stream tells what changes; what was read before may have changed since.
+        if (views.length === 0) void queries.invalidateQueries({ predicate: wasRead });
         for (const key of queriesOf(views)) void readAgain(key);
       },
       onConnection: (next) => {
-        // The stream repeats what came after the last id that was seen: of a cut before the first id, it repeats nothing.
+        // What failed meanwhile shows again, also where nothing has changed.
         if (next.state === 'live' && wasCut) void queries.invalidateQueries();
         wasCut = next.state === 'cut';
         setConnection(next);
@@ -61,6 +63,8 @@ function useChanges(path: ChangesPath | undefined): Connection | undefined {
   }, [api, queries, path]);
   return connection;
 }
+
+const wasRead = ({ state }: Query): boolean => state.dataUpdatedAt > 0;
 
 function Strip({ connection }: { readonly connection: Connection }) {
   const queries = useQueryClient();
