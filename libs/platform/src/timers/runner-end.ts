@@ -8,7 +8,7 @@ const END_WITHIN_MS = 3_000;
  * its count of pending batches becomes negative, and its shutdown waits for ever for zero (0.17.3, 0.18.0): no timer fires any more.
  */
 export class RunnerEnd {
-  private readonly givenUp: Promise<void>;
+  private readonly givenUp: Promise<never>;
   private giveUp: () => void = () => undefined;
   private handling = 0;
   private isShuttingDown = false;
@@ -16,7 +16,11 @@ export class RunnerEnd {
 
   /** @param events of this runner alone, before it is started */
   constructor(events: WorkerEvents) {
-    this.givenUp = new Promise((resolve) => (this.giveUp = resolve));
+    this.givenUp = new Promise((_, reject) => {
+      this.giveUp = () =>
+        reject(new Error(`a runner that shuts down did not end within ${END_WITHIN_MS} ms`));
+    });
+    this.givenUp.catch(() => undefined);
     events.on('job:start', () => this.handles(1));
     events.on('job:complete', () => this.handles(-1));
     events.on('worker:fatalError', () => this.handles(-1));
@@ -27,7 +31,7 @@ export class RunnerEnd {
     events.on('pool:release', () => clearTimeout(this.timer));
   }
 
-  /** Settles as `end` does, or resolves when the runner is given up. It never is while a handler runs. */
+  /** Settles as `end` does, or rejects when the runner is given up. It never is while a handler runs. */
   of(end: Promise<void>): Promise<void> {
     return Promise.race([end, this.givenUp]);
   }
