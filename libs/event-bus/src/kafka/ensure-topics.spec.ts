@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { kafkajs } from '@bujiao/fast-kafkajs';
+import { eventually } from '@bujiao/testing';
 import type { Admin } from 'kafkajs';
 import { createKafka } from './connection.js';
 import { ensureTopics } from './ensure-topics.js';
@@ -31,8 +33,12 @@ describeOverKafka('the step that prepares the topics', () => {
     return Object.fromEntries(set.map(({ configName, configValue }) => [configName, configValue]));
   }
 
-  const asOperator = (entries: Record<string, string>): Promise<unknown> =>
-    admin.alterConfigs({
+  /** A broker answers with a change once it has read it from the controller's log, which is later than the change itself. */
+  const hasSettings = (wanted: Record<string, string>): Promise<unknown> =>
+    eventually(settings, (now) => isDeepStrictEqual(now, wanted));
+
+  async function asOperator(entries: Record<string, string>): Promise<void> {
+    await admin.alterConfigs({
       validateOnly: false,
       resources: [
         {
@@ -42,14 +48,17 @@ describeOverKafka('the step that prepares the topics', () => {
         },
       ],
     });
+    await hasSettings(entries);
+  }
 
   it('creates a topic once, and changes its retention but never its partitions', async () => {
     const wanted = { topic, partitions: 2, retentionMs: 60_000 };
     expect(await ensureTopics(kafka, [wanted])).toEqual([{ topic, outcome: 'created', partitions: 2 }]);
+    await hasSettings({ 'cleanup.policy': 'delete', 'retention.ms': '60000' });
     expect(await ensureTopics(kafka, [{ ...wanted, partitions: 8, compact: true }])).toEqual([
       { topic, outcome: 'configured', partitions: 2 },
     ]);
-    expect(await settings()).toEqual({ 'cleanup.policy': 'compact', 'retention.ms': '60000' });
+    await hasSettings({ 'cleanup.policy': 'compact', 'retention.ms': '60000' });
   });
 
   it('leaves settings of the operator unchanged, also when it changes its own', async () => {
@@ -60,7 +69,7 @@ describeOverKafka('the step that prepares the topics', () => {
     await ensureTopics(kafka, [wanted]);
     expect(await settings()).toMatchObject(operators);
     await ensureTopics(kafka, [{ ...wanted, retentionMs: 120_000 }]);
-    expect(await settings()).toEqual({
+    await hasSettings({
       ...operators,
       'retention.ms': '120000',
       'cleanup.policy': 'delete',
@@ -72,7 +81,7 @@ describeOverKafka('the step that prepares the topics', () => {
     await ensureTopics(kafka, [wanted]);
     await asOperator({ 'min.insync.replicas': '2' });
     await ensureTopics(kafka, [wanted]);
-    expect(await settings()).toEqual({
+    await hasSettings({
       'min.insync.replicas': '2',
       'retention.ms': '60000',
       'cleanup.policy': 'delete',
