@@ -2,13 +2,11 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger as NestLogger } from '@nestjs/common';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
-import type { Pool } from 'pg';
+import { OutageWaits, type OutageWaitsOptions } from './outage-waits.js';
 import { RunnerEnd } from './runner-end.js';
 import type { TimerHandler } from './timers.js';
 
-export interface TimerWorkerOptions {
-  readonly pool: Pool;
-  readonly jobsSchema: string;
+export interface TimerWorkerOptions extends OutageWaitsOptions {
   readonly handlers: ReadonlyMap<string, TimerHandler>;
   readonly logger: NestLogger;
   /** Most concurrent handlers. @default 64 */
@@ -107,10 +105,9 @@ export class TimerWorker {
   }
 
   private taskList(): TaskList {
+    const waits = new OutageWaits(this.options);
     return Object.fromEntries(
-      [...this.options.handlers].map(
-        ([task, handler]) => [task, (payload: unknown) => handler(payload as object)] as const,
-      ),
+      [...this.options.handlers].map(([task, handler]) => [task, waits.taskOf(handler)] as const),
     );
   }
 

@@ -23,10 +23,10 @@ const MOST_SKEW = 60_000;
 export const againAt = (due: number, now: number): Date =>
   new Date(due + Math.min(Math.max(0, due - now), MOST_SKEW));
 
-/** Called at least once. Errors are retried with back-off. */
+/** Called at least once. Errors are retried with back-off; an outage of a shared dependency (`isOutage`) within 15 seconds. */
 export type TimerHandler<Payload extends object = object> = (payload: Payload) => Promise<void>;
 
-/** Failing handlers are retried for ever: after about ten attempts, every six hours. */
+/** Failing handlers are retried for ever: after about ten attempts, every six hours. Not so in an outage ({@link OutageWaits}). */
 const MAX_ATTEMPTS = 32_767;
 
 /** Durable timers of one service: rows in PostgreSQL, run by graphile-worker in any free instance. */
