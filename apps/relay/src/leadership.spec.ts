@@ -1,5 +1,6 @@
 import { Config } from '@bujiao/platform';
-import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
+import { TcpProxy, testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { Leadership } from './leadership.js';
 
@@ -15,6 +16,7 @@ describe('the lead among relays', () => {
   afterEach(async () => {
     stopping.abort();
     await Promise.allSettled(running.splice(0));
+    jest.restoreAllMocks();
     await database.drop();
   });
 
@@ -24,9 +26,9 @@ describe('the lead among relays', () => {
     );
 
   /** A relay of this database, which logs when it leads. `stop` ends it in order. */
-  function relay(name: string, log: string[]) {
+  function relay(name: string, log: string[], url = database.url) {
     const own = new AbortController();
-    const leadership = new Leadership(Object.assign(new Config(), { pgUrl: database.url }));
+    const leadership = new Leadership(Object.assign(new Config(), { pgUrl: url }));
     const work = async (leading: AbortSignal): Promise<void> => {
       log.push(`${name} leads`);
       await untilAborted(leading);
@@ -91,4 +93,61 @@ describe('the lead among relays', () => {
     await second.ended;
     expect(log).toEqual(['first leads']);
   });
+
+  it('is known to both sides to have ended soon after the other one has vanished', async () => {
+    const clients = watchClients();
+    const log: string[] = [];
+    relay('only', log);
+    await waitUntil(() => log.includes('only leads'));
+    const settings = `select current_setting('tcp_keepalives_idle') as idle,
+      current_setting('tcp_keepalives_interval') as every, current_setting('tcp_keepalives_count') as times`;
+    const held = clients[0];
+    expect((await held?.query(settings))?.rows).toEqual([{ idle: '10', every: '5', times: '3' }]);
+    expect(held?.connection).toMatchObject({ _keepAlive: true, _keepAliveInitialDelayMillis: 10_000 });
+  });
+
+  it('ends within seconds also where PostgreSQL does not answer its end', async () => {
+    const proxy = await TcpProxy.before(database.url);
+    const log: string[] = [];
+    const only = relay('only', log, proxy.url);
+    await waitUntil(() => log.includes('only leads'));
+    proxy.silenceAll();
+    expect(await secondsOf(() => (only.stop(), only.ended))).toBeLessThan(8);
+    expect(log).toEqual(['only leads', 'only ends']);
+    await proxy.close();
+  });
+
+  it('is given up within seconds where PostgreSQL has stopped to answer', async () => {
+    const proxy = await TcpProxy.before(database.url);
+    const tries = proxy.count('pg_try_advisory_lock');
+    const log: string[] = [];
+    const first = relay('first', log);
+    await waitUntil(() => log.includes('first leads'));
+    const second = relay('second', log, proxy.url);
+    await waitUntil(() => tries() > 0);
+    proxy.silenceAll();
+    expect(await secondsOf(() => expect(second.ended).rejects.toThrow('Query read timeout'))).toBeLessThan(
+      12,
+    );
+    first.stop();
+    await proxy.close();
+  });
 });
+
+/** What {@link Leadership} opens. */
+function watchClients(): pg.Client[] {
+  const clients: pg.Client[] = [];
+  const connect = Reflect.get(pg.Client.prototype, 'connect') as (this: pg.Client) => Promise<pg.Client>;
+  const watched = function (this: pg.Client): Promise<pg.Client> {
+    clients.push(this);
+    return connect.call(this);
+  };
+  jest.spyOn(pg.Client.prototype, 'connect').mockImplementation(watched as never);
+  return clients;
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1_000;
+}

@@ -1,10 +1,12 @@
-import { pause } from '@bujiao/basics';
+import { pause, sessionConfig } from '@bujiao/basics';
 import { Injectable } from '@nestjs/common';
-import { Config } from '@bujiao/platform';
+import { Config, endSession } from '@bujiao/platform';
 import pg from 'pg';
 
 /** ms between two attempts to take the lead. */
 const TRY_EVERY = 1_000;
+/** ms after which a connection without an answer counts as broken. */
+const ANSWER_WITHIN = 5_000;
 const LOCK = `hashtextextended('bujiao relay', 0)`;
 
 /** At most one relay publishes at a time: the holder of an advisory lock, which PostgreSQL releases when its connection ends. */
@@ -18,7 +20,9 @@ export class Leadership {
     const client = new pg.Client({
       connectionString: this.config.pgUrl,
       application_name: 'bujiao relay lead',
-      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_WITHIN,
+      query_timeout: ANSWER_WITHIN,
+      ...sessionConfig(),
     });
     client.on('error', () => lost.abort());
     client.on('end', () => lost.abort());
@@ -26,7 +30,7 @@ export class Leadership {
       await client.connect();
       if (await this.lead(client, stopping)) await work(AbortSignal.any([stopping, lost.signal]));
     } finally {
-      await client.end();
+      await endSession(client);
     }
   }
 
@@ -36,7 +40,7 @@ export class Leadership {
         `select pg_try_advisory_lock(${LOCK}) as leads`,
       );
       if (rows[0]?.leads) return true;
-      await pause(TRY_EVERY);
+      await pause(TRY_EVERY, stopping);
     }
     return false;
   }

@@ -3,6 +3,7 @@ export * from './is-alive.js';
 export * from './make-folder.js';
 export * from './outages.js';
 export * from './ports.js';
+export * from './postgres-sessions.js';
 export * from './programs.js';
 export * from './replaced-part.js';
 export * from './waiting.js';

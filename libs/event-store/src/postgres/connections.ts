@@ -1,3 +1,4 @@
+import { sessionConfig } from '@bujiao/basics';
 import { rowsOf, type Column, type Statement } from '@bujiao/fast-pg';
 import pg from 'pg';
 import type { ResolvedOptions } from './options.js';
@@ -16,10 +17,6 @@ const SETTINGS = {
   // Events of a committed transaction cannot be read while an older one stays open.
   idle_in_transaction_session_timeout: '10s',
   statement_timeout: '30s',
-  // A client that has vanished does not hold its locks for hours; the sole writer's lease is one of them.
-  tcp_keepalives_idle: '10',
-  tcp_keepalives_interval: '5',
-  tcp_keepalives_count: '3',
   datestyle: 'ISO',
   timezone: 'UTC',
   bytea_output: 'hex',
@@ -43,10 +40,7 @@ export function clientConfig({ connectionString, applicationName }: ResolvedOpti
   return {
     connectionString,
     application_name: applicationName,
-    options: Object.entries(SETTINGS)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
-    keepAlive: true,
+    ...sessionConfig(SETTINGS),
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     query_timeout: ANSWER_TIMEOUT,
   };

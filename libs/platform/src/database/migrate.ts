@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sessionConfig } from '@bujiao/basics';
 import { Client } from 'pg';
+import { endSession } from './end-session.js';
 
 /**
  * Runs `work` while no other process runs it for the same schema: several instances may start at once on an empty database.
@@ -10,7 +12,11 @@ export async function whileSchemaIsLocked<Result>(
   schema: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client({ connectionString: url, application_name: `bujiao migrate ${schema}` });
+  const client = new Client({
+    connectionString: url,
+    application_name: `bujiao migrate ${schema}`,
+    ...sessionConfig(),
+  });
   client.on('error', () => undefined); // the query under way reports it
   await client.connect();
   try {
@@ -18,7 +24,7 @@ export async function whileSchemaIsLocked<Result>(
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${client.escapeIdentifier(schema)}`);
     return await work(client);
   } finally {
-    await client.end();
+    await endSession(client);
   }
 }
 

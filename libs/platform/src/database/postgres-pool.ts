@@ -1,3 +1,4 @@
+import { sessionConfig } from '@bujiao/basics';
 import { Logger } from '@nestjs/common';
 import { Pool, type PoolConfig } from 'pg';
 
@@ -39,15 +40,12 @@ export function poolConfig(options: PostgresPoolOptions): PoolConfig {
     connectionString: url,
     application_name: `bujiao ${name}`,
     max,
-    options: Object.entries(all)
-      .map(([setting, value]) => `-c ${setting}=${value}`)
-      .join(' '),
+    ...sessionConfig(all),
     connectionTimeoutMillis: MILLISECONDS.connect,
     idleTimeoutMillis: MILLISECONDS.idleConnection,
     statement_timeout: MILLISECONDS.statement,
     idle_in_transaction_session_timeout: MILLISECONDS.idleInTransaction,
     ...(answerWithin !== 'never' && { query_timeout: answerWithin }),
-    keepAlive: true,
   };
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { pause } from '@bujiao/basics';
+import { pause, sessionConfig } from '@bujiao/basics';
+import { endSession } from '../database/index.js';
 
 export interface NotifiedMarkOptions {
   readonly url: string;
@@ -15,6 +16,8 @@ export interface NotifiedMarkOptions {
 const REREAD_MS = 30_000;
 /** ms between attempts to reconnect. */
 const RECONNECT_MS = 500;
+/** ms after which a connection without an answer counts as broken. */
+const ANSWER_MS = 10_000;
 
 /**
  * A mark for a {@link ChangeFeed} that is read from its table only when the database has notified of a change. Without the listening
@@ -57,9 +60,15 @@ export class NotifiedMark {
   /** Resolves when the connection has ended. */
   private async listenOnce(signal: AbortSignal): Promise<void> {
     const { url, name, channel } = this.options;
-    const client = new pg.Client({ connectionString: url, application_name: `bujiao ${name}` });
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: `bujiao ${name}`,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      ...sessionConfig(),
+    });
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
-    const end = (): void => void client.end().catch(() => undefined);
+    const end = (): void => void endSession(client);
     client.on('error', end);
     client.on('notification', () => this.outdate());
     signal.addEventListener('abort', end, { once: true });
@@ -73,7 +82,7 @@ export class NotifiedMark {
       // Without the connection each look reads, and the feed reports where that fails as well.
     } finally {
       signal.removeEventListener('abort', end);
-      await client.end().catch(() => undefined);
+      await endSession(client);
     }
   }
 

@@ -1,8 +1,9 @@
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** Stands between a store and its server, and breaks lines on demand. */
+/** Stands between a client and its server, and breaks lines on demand. */
 export class TcpProxy {
   private readonly lines = new Set<Socket>();
+  private readonly silent = new WeakSet<Socket>();
   private readonly hears: ((request: Buffer) => void)[] = [];
   private swallow: ((request: Buffer) => boolean) | undefined;
   private constructor(
@@ -12,7 +13,9 @@ export class TcpProxy {
 
   static async before(target: string): Promise<TcpProxy> {
     const to = new URL(target);
-    const server = createServer((client) => proxy.join(client, connect(Number(to.port), to.hostname)));
+    const server = createServer({ allowHalfOpen: true }, (client) =>
+      proxy.join(client, connect(Number(to.port), to.hostname)),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = new URL(target);
     url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -37,6 +40,11 @@ export class TcpProxy {
     return this.count('');
   }
 
+  /** Lines of now stay open, also for a client that ends, and carry nothing any more, as after the loss of the server's machine. Later ones work. */
+  silenceAll(): void {
+    for (const line of this.lines) this.silent.add(line);
+  }
+
   cutAll(): void {
     for (const line of this.lines) line.destroy();
   }
@@ -53,7 +61,9 @@ export class TcpProxy {
       this.lines.add(line);
       line.on('error', cut).on('close', cut);
     }
+    client.on('end', () => void (this.silent.has(client) || client.end()));
     client.on('data', (request) => {
+      if (this.silent.has(client)) return;
       for (const hear of this.hears) hear(request);
       if (this.swallow?.(request)) {
         lost = true;
@@ -61,6 +71,9 @@ export class TcpProxy {
       }
       server.write(request);
     });
-    server.on('data', (answer) => (lost ? cut() : void client.write(answer)));
+    server.on('data', (answer) => {
+      if (lost) cut();
+      else if (!this.silent.has(server)) client.write(answer);
+    });
   }
 }
