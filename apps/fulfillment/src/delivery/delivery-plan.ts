@@ -9,6 +9,8 @@ export interface Delivery {
   readonly causationId: string;
   /** The order's stream holds at least this revision. */
   readonly atLeast?: number;
+  /** Its timer has fired, maybe too early by this process' clock. */
+  readonly byTimer?: true;
 }
 
 /** What is to be recorded at the head that it was planned on. */

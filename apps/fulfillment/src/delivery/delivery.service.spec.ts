@@ -9,7 +9,7 @@ import {
   told,
   TOP_UP_TERMS,
 } from '@bujiao/order-history/testing';
-import type { Timers } from '@bujiao/platform';
+import type { TimerHandler, Timers } from '@bujiao/platform';
 import type { CardStock } from '../card-stock/card-stock.repository.js';
 import type { SupplierCards } from '../card-stock/supplier-cards.repository.js';
 import type { Supplier, SupplierAnswer } from '../suppliers/supplier.port.js';
@@ -33,6 +33,8 @@ interface World {
   readonly claimed: string[];
   readonly released: string[];
   readonly wakeUps: Date[];
+  /** Whatever the clock says. */
+  readonly fireTimer: () => Promise<void>;
   readonly history: () => Promise<OrderHistory>;
 }
 interface Outside {
@@ -70,8 +72,9 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
     },
     release: ({ attemptId }) => Promise.resolve(void released.push(attemptId)),
   };
+  let fire: TimerHandler = () => Promise.resolve();
   const timers = {
-    register: () => undefined,
+    register: (_: string, handler: TimerHandler) => void (fire = handler),
     schedule: ({ runAt }: { runAt: Date }) => Promise.resolve(void wakeUps.push(runAt)),
   } as unknown as Timers;
   const targets = { of: () => Promise.resolve({ rechargeAccount: '1' }) } as unknown as SuppliedTargets;
@@ -99,7 +102,9 @@ function world({ answer, meanwhile, cardsInStock = true }: Outside = {}): World 
     return append(...args);
   };
   const history = () => order.desk.freshHistoryOf('O1');
-  return { order, deliveries: service(), placed, claimed, released, wakeUps, history };
+  const deliveries = service();
+  const fireTimer = () => fire({ orderId: 'O1', resubmissionId: 'r1' });
+  return { order, deliveries, placed, claimed, released, wakeUps, fireTimer, history };
 }
 
 const TOLD = [...paidOrder(), told('delivery-failed', 2, {})];
@@ -136,6 +141,37 @@ describe('a call to a supplier', () => {
     await deliveries.advance(DELIVERY);
     expect(placed).toHaveLength(1);
     expect(wakeUps).toHaveLength(2);
+  });
+});
+
+describe('the timer of a delivery', () => {
+  it('that fires too early, by another clock, is set a little later than the moment that an event sets it to', async () => {
+    const { order, deliveries, wakeUps, fireTimer } = world({
+      answer: { outcome: 'unknown', code: 'timed-out' },
+    });
+    await order.record(...topUp);
+    await deliveries.advance(DELIVERY);
+    await deliveries.advance(DELIVERY);
+    const [due, byEvent] = wakeUps.map((at) => at.getTime());
+    expect(byEvent).toBe(due);
+    const left = (due ?? NaN) - Date.now();
+    await fireTimer();
+    const again = wakeUps[2]?.getTime() ?? NaN;
+    expect(again).toBeGreaterThan((due ?? NaN) + left / 2);
+    expect(again).toBeLessThanOrEqual((due ?? NaN) + left);
+  });
+
+  it('that fires in time and leads to another wait is set to its exact end', async () => {
+    const { order, wakeUps, fireTimer, placed } = world({
+      answer: { outcome: 'unknown', code: 'timed-out' },
+    });
+    await order.record(...topUp);
+    const began = Date.now();
+    await fireTimer();
+    expect(placed).toHaveLength(1);
+    expect(wakeUps).toHaveLength(1);
+    expect(wakeUps[0]?.getTime()).toBeGreaterThanOrEqual(began + 60_000);
+    expect(wakeUps[0]?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
   });
 });
 

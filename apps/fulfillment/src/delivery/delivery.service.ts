@@ -3,7 +3,7 @@ import type { OrderEvent } from '@bujiao/contracts';
 import { EventStoreUnavailable } from '@bujiao/event-store';
 import { findResubmission, openResubmission } from '@bujiao/order-history';
 import { basisAfter, ORDER_DESK, type OrderDesk, type OrderStep, type StepBasis } from '@bujiao/order-desk';
-import { ServiceTimers, type Timers } from '@bujiao/platform';
+import { againAt, ServiceTimers, type Timers } from '@bujiao/platform';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { Suppliers } from '../suppliers/suppliers.js';
 import { DELIVERY_POLICY_TOKEN, type DeliveryPolicy } from './delivery-policy.js';
@@ -52,7 +52,7 @@ export class DeliveryService {
   ) {
     timers.register<DeliveryTimer>(TASK, ({ orderId, resubmissionId }) =>
       // Not the timer's own number: a timer that fires twice must lead to the same events.
-      this.advance({ orderId, resubmissionId, causationId: `timer:${resubmissionId}` }),
+      this.advance({ orderId, resubmissionId, causationId: `timer:${resubmissionId}`, byTimer: true }),
     );
   }
 
@@ -62,7 +62,7 @@ export class DeliveryService {
     let conflicts = 0;
     for (let steps = 0; steps < MOST_STEPS;) {
       const taken = await this.takeStep(delivery, known);
-      if (taken.result === 'nothing') return this.rest(delivery, taken.plan);
+      if (taken.result === 'nothing') return this.rest(delivery, taken.plan, steps);
       if (taken.result === 'recorded') steps += 1;
       else if ((conflicts += 1) > MOST_CONFLICTS) throw contended(delivery);
       known = knownAfter(taken, await taken.plan.afterwards?.(taken));
@@ -109,12 +109,17 @@ export class DeliveryService {
     }
   }
 
-  private async rest({ orderId, resubmissionId }: Delivery, { wakeAt }: DeliveryPlan): Promise<void> {
+  private async rest(
+    { orderId, resubmissionId, byTimer }: Delivery,
+    { wakeAt }: DeliveryPlan,
+    steps: number,
+  ): Promise<void> {
     if (wakeAt === undefined) return;
+    const firedEarly = byTimer && steps === 0;
     await this.timers.schedule({
       task: TASK,
       key: resubmissionId,
-      runAt: new Date(wakeAt),
+      runAt: firedEarly ? againAt(wakeAt, Date.now()) : new Date(wakeAt),
       payload: { orderId, resubmissionId },
     });
   }

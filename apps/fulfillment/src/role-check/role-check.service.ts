@@ -9,7 +9,7 @@ import {
   type Resubmission,
 } from '@bujiao/order-history';
 import { ORDER_DESK, type OrderDesk } from '@bujiao/order-desk';
-import { Config, KeyDestroyed, ServiceTimers, type Timers } from '@bujiao/platform';
+import { againAt, Config, KeyDestroyed, ServiceTimers, type Timers } from '@bujiao/platform';
 import type { Policy } from '@bujiao/policy';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { cannotSay } from '../suppliers/read-role-answer.js';
@@ -48,9 +48,12 @@ export class RoleCheckService {
     const { orderId, resubmissionId } = timer;
     const known = await this.desk.historyOf(orderId, atLeast);
     const policy = await this.policies.ofVersion(findResubmission(known, resubmissionId)?.policyVersion);
-    const due = roleCheckDue(known, { resubmissionId, policy, now: Date.now() });
+    const now = Date.now();
+    const due = roleCheckDue(known, { resubmissionId, policy, now });
     if (due.do === 'nothing') return;
-    if (due.do === 'wait') return this.wait(timer, due.until);
+    if (due.do === 'wait')
+      // A timer that fired too early, by another clock, is set again a little later.
+      return this.wait(timer, atLeast === undefined ? againAt(due.until, now) : new Date(due.until));
     await this.ask(known, { ...timer, tryNo: due.tryNo, policy });
   }
 
@@ -74,7 +77,7 @@ export class RoleCheckService {
     const answered = { resubmissionId, policy, supplierId, tryNo, answer, now: Date.now() };
     const { state } = await this.desk.decide(cause, (history) => recordRoleAnswer(history, answered));
     const { nextTryAt } = findResubmission(state, resubmissionId)?.goodsChecks?.role ?? {};
-    if (nextTryAt !== undefined) await this.wait({ orderId, resubmissionId }, Date.parse(nextTryAt));
+    if (nextTryAt !== undefined) await this.wait({ orderId, resubmissionId }, new Date(nextTryAt));
   }
 
   private async answerOf(
@@ -94,8 +97,8 @@ export class RoleCheckService {
     }
   }
 
-  private wait(payload: RoleTimer, until: number): Promise<void> {
-    return this.timers.schedule({ task: TASK, key: payload.resubmissionId, runAt: new Date(until), payload });
+  private wait(payload: RoleTimer, runAt: Date): Promise<void> {
+    return this.timers.schedule({ task: TASK, key: payload.resubmissionId, runAt, payload });
   }
 }
 
