@@ -3,3 +3,4 @@ export * from './postgres/test-database.js';
 export * from './kafka/start-kafka.js';
 export * from './processes/launched-standalone.js';
 export * from './waiting/wait.js';
+export * from './network/tcp-proxy.js';

@@ -1,11 +1,10 @@
-import { testDatabase, type TestDatabase } from '@bujiao/testing';
+import { TcpProxy, testDatabase, type TestDatabase } from '@bujiao/testing';
 import pg from 'pg';
 import {
   createPostgresEventStore,
   type PostgresEventStore,
   type PostgresEventStoreOptions,
 } from '../index.js';
-import { TcpProxy } from './tcp-proxy.js';
 
 /** A database of a test's own, the stores that it opens on it, and the proxies before them. */
 export class TestStores {

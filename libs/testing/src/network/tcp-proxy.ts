@@ -1,8 +1,9 @@
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** Stands between a store and its server, and breaks lines on demand. */
+/** Stands between a client and its server, and breaks lines on demand. */
 export class TcpProxy {
   private readonly lines = new Set<Socket>();
+  private readonly silent = new WeakSet<Socket>();
   private readonly hears: ((request: Buffer) => void)[] = [];
   private swallow: ((request: Buffer) => boolean) | undefined;
   private constructor(
@@ -37,6 +38,11 @@ export class TcpProxy {
     return this.count('');
   }
 
+  /** Lines of now stay open and carry nothing any more, as after the loss of the server's machine. Later ones work. */
+  silenceAll(): void {
+    for (const line of this.lines) this.silent.add(line);
+  }
+
   cutAll(): void {
     for (const line of this.lines) line.destroy();
   }
@@ -54,6 +60,7 @@ export class TcpProxy {
       line.on('error', cut).on('close', cut);
     }
     client.on('data', (request) => {
+      if (this.silent.has(client)) return;
       for (const hear of this.hears) hear(request);
       if (this.swallow?.(request)) {
         lost = true;
@@ -61,6 +68,9 @@ export class TcpProxy {
       }
       server.write(request);
     });
-    server.on('data', (answer) => (lost ? cut() : void client.write(answer)));
+    server.on('data', (answer) => {
+      if (lost) cut();
+      else if (!this.silent.has(server)) client.write(answer);
+    });
   }
 }
