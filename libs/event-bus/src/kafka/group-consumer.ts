@@ -93,7 +93,7 @@ export class GroupConsumer {
     clearTimeout(this.rebuildTimer);
   }
 
-  /** kafkajs goes on connecting and joining after `disconnect`, and then stays a member that nothing can end. So that is waited for. */
+  /** Waits for what is being built: after `disconnect`, kafkajs goes on connecting, and cannot end a consumer that joins later. */
   private async end(): Promise<void> {
     this.committer.abandon();
     await this.building;

@@ -2,8 +2,9 @@ import { waitUntil } from '@bujiao/testing';
 import type { Consumer } from 'kafkajs';
 import { eventsOf, newOrder, Seen, type TestEvent } from '../contract-suite/harness.js';
 import type { GroupPauses } from '../runtime/group-pauses.js';
+import { HeldKafka } from './held-kafka-fixtures.js';
 import { publicationOf } from './kafka-fixtures.js';
-import { describeOverKafka, KafkaInstallation } from './kafka-installation.js';
+import { describeOverKafka, KafkaInstallation, specBrokers } from './kafka-installation.js';
 
 /** What a person decided, as the process sees it. */
 class Decided implements GroupPauses {
@@ -177,6 +178,32 @@ describeOverKafka('a group that a person has paused', () => {
       await waitUntil(() => orders.every((order) => seen.of(order).at(-1) === 2));
       expect([await members(), on.memberIds.size]).toEqual([1, 2]);
       expect(on.problems).toEqual([expect.stringMatching(/^consuming for /)]);
+    });
+
+    it('has no member once it is paused while it joins', async () => {
+      const held = new HeldKafka(specBrokers());
+      const create = held.kafka.consumer.bind(held.kafka);
+      const met: string[] = [];
+      held.kafka.consumer = (config) => {
+        const consumer = create(config);
+        const { run } = consumer;
+        consumer.on(consumer.events.GROUP_JOIN, () => met.push('joined'));
+        consumer.on(consumer.events.DISCONNECT, () => met.push('disconnected'));
+        consumer.run = (options) => {
+          held.hold();
+          met.push('joining');
+          return run(options);
+        };
+        return consumer;
+      };
+      await on.handling((event) => seen.add(event), { pauses, transport: { kafka: held.kafka } });
+      await waitUntil(() => met.length === 1);
+      pauses.pausing = true;
+      await waitUntil(() => pauses.acknowledged > 0);
+      held.release();
+      await waitUntil(() => met.includes('disconnected'));
+      expect(met).toEqual(['joining', 'joined', 'disconnected']);
+      expect(await members()).toBe(0);
     });
 
     it('can be drained', async () => {
