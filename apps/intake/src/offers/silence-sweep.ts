@@ -9,7 +9,7 @@ const FIRST_BACK = 600_000;
 /** ms; after a longer stop the sweep begins here. */
 const MOST_BACK = 3_600_000;
 /** ms that are swept by one statement: it has to end in time also where many orders are placed. */
-const MOST_AT_ONCE = 60_000;
+const MOST_AT_ONCE = 20_000;
 
 interface Span {
   readonly from: number;

@@ -24,18 +24,23 @@ export interface SilentOrder {
 /**
  * Orders of which the shop has told nothing that ends them: not delivered in full, not cancelled, and never resubmitted. A healthy order is
  * none of them. An order that is only marked may have no stream: whoever marked it can have ended, or failed, before it recorded anything.
+ * Each span is read by itself, in the order of its placings: joined at once, they would be compared with every order that there is.
  */
 const SILENT = `
-  select r.order_id, r.terms ->> 'placedAt' as placed_at, placed.age, placed.late
+  select order_id, placed_at, age, late
   from unnest($1::text[], $2::text[], $3::float8[], $4::float8[]) as placed(after, until, age, late)
-  join intake.order_records r
-    on r.terms is not null and r.terms ->> 'placedAt' > placed.after and r.terms ->> 'placedAt' <= placed.until
-  where (not r.stream_open or not exists (select from intake.resubmitted_orders o where o.order_id = r.order_id))
-    and not jsonb_path_exists(r.facts, '$.* ? (@.type == "shop.order.cancelled" && @.data.cause != "payment-timed-out")')
-    and (r.terms ->> 'quantity')::int > coalesce((
-      select sum((f.value -> 'data' ->> 'quantity')::int) from jsonb_each(r.facts) f
-      where f.value ->> 'type' = 'shop.order.delivered'), 0)
-  order by (r.terms ->> 'placedAt')::timestamptz + (placed.age + placed.late) * interval '1 millisecond', r.order_id
+  cross join lateral (
+    select r.order_id, r.terms ->> 'placedAt' as placed_at from intake.order_records r
+    where r.terms is not null and r.terms ->> 'placedAt' > placed.after and r.terms ->> 'placedAt' <= placed.until
+      and (not r.stream_open or (select o.order_id from intake.resubmitted_orders o where o.order_id = r.order_id) is null)
+      and not jsonb_path_exists(r.facts, '$.* ? (@.type == "shop.order.cancelled" && @.data.cause != "payment-timed-out")')
+      and (r.terms ->> 'quantity')::int > coalesce((
+        select sum((f.value -> 'data' ->> 'quantity')::int) from jsonb_each(r.facts) f
+        where f.value ->> 'type' = 'shop.order.delivered'), 0)
+    order by r.terms ->> 'placedAt', r.order_id
+    limit $5
+  ) silent
+  order by placed_at::timestamptz + (age + late) * interval '1 millisecond', order_id
   limit $5`;
 
 interface SilentRow {
