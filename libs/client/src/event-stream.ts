@@ -9,7 +9,7 @@ export interface StreamCall extends Pick<Call, 'path' | 'parameters' | 'headers'
 }
 
 /** The server sends a comment every 15 s: a connection that is silent for longer is dead, though nothing says so. */
-const SILENCE_MS = 45_000;
+export const SILENCE_MS = 45_000;
 
 /**
  * The events of a stream, each at least once, in order. After a cut it connects again and resumes after the last event; so it ends

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, ConflictCode } from '@bujiao/contracts';
+import { Refused } from '@bujiao/order-history';
 import { ORDER_DESK, problemOfRefusal, type OrderDecided, type OrderDesk } from '@bujiao/order-desk';
 import { POLICIES, type Policies } from '@bujiao/policy-desk';
 import { closeConflict, noSuchConflict, type CloseConflict } from './close-conflict.decider.js';
@@ -39,7 +40,7 @@ export class Conflicts {
         await this.desk.decide({ orderId, causationId, actor }, (history) => closeConflict(history, command)),
       );
     } catch (error) {
-      throw problemOfRefusal(error);
+      throw await this.problemOf(orderId, error);
     }
   }
 
@@ -55,8 +56,17 @@ export class Conflicts {
       const { known, foundAt } = open;
       return { ...conflictView({ orderId, code, known, foundAt }), actions };
     } catch (error) {
-      throw problemOfRefusal(error);
+      throw await this.problemOf(orderId, error);
     }
+  }
+
+  /** Who asks for what is not open may have it from a row that did not follow when it was closed. */
+  private async problemOf(orderId: string, error: unknown): Promise<unknown> {
+    if (error instanceof Refused && error.code === noSuchConflict().code) {
+      const { history, revision } = await this.desk.freshBasisOf(orderId);
+      await this.rows.follow(orderId, revision, history.conflicts);
+    }
+    return problemOfRefusal(error);
   }
 
   private async follow(orderId: string, { state, head }: OrderDecided): Promise<void> {

@@ -1,5 +1,5 @@
 import { Config } from '@bujiao/platform';
-import { testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
+import { TcpProxy, testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { ProgressFeed } from './progress-feed.js';
@@ -56,6 +56,22 @@ describe('the feed of progress', () => {
     expect(await connections()).toBe(1);
     await notify('O1');
     await waitUntil(() => looks > 2);
+  });
+
+  it('listens again when the server is silent and its connection stays open, and lets everybody look', async () => {
+    const proxy = await TcpProxy.before(database.url);
+    const checks = { every: 1_500, answerWithin: 1_500 };
+    const behind = new ProgressFeed(Object.assign(new Config(), { pgUrl: proxy.url }), checks);
+    await behind.onApplicationBootstrap();
+    let looks = 0;
+    behind.watch('O1', () => (looks += 1));
+    proxy.silenceAll();
+    await waitUntil(() => looks > 0);
+    const before = looks;
+    await notify('O1');
+    await waitUntil(() => looks > before);
+    await behind.onModuleDestroy();
+    await proxy.close();
   });
 
   const notify = async (orderId: string): Promise<void> => {

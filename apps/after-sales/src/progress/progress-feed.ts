@@ -1,11 +1,28 @@
 import { EventEmitter } from 'node:events';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  Optional,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { Config } from '@bujiao/platform';
 import pg from 'pg';
 import { PROGRESS_CHANNEL } from './progress.repository.js';
 
 /** ms until a lost listening connection is opened again. */
 const RECONNECT_AFTER = 500;
+
+/** ms. A server that is lost with its machine closes nothing: only an answer shows that it is there. */
+export interface FeedChecks {
+  readonly every: number;
+  /** An answer that takes longer does not come. */
+  readonly answerWithin: number;
+}
+
+export const FEED_CHECKS = Symbol('FEED_CHECKS');
+const CHECKS: FeedChecks = { every: 15_000, answerWithin: 5_000 };
 
 /** Tells, in every instance, whose progress has changed. Over Postgres, since the projection may run in another instance. */
 @Injectable()
@@ -15,7 +32,10 @@ export class ProgressFeed implements OnApplicationBootstrap, OnModuleDestroy {
   private client: pg.Client | undefined;
   private stopped = false;
 
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    @Optional() @Inject(FEED_CHECKS) private readonly checks: FeedChecks = CHECKS,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.listen();
@@ -40,6 +60,8 @@ export class ProgressFeed implements OnApplicationBootstrap, OnModuleDestroy {
     const client = new pg.Client({
       connectionString: this.config.pgUrl,
       application_name: 'bujiao after_sales progress',
+      connectionTimeoutMillis: this.checks.answerWithin,
+      query_timeout: this.checks.answerWithin,
     });
     client.on('notification', ({ payload }) =>
       payload?.split(' ').forEach((orderId) => this.changes.emit(orderId)),
@@ -49,8 +71,20 @@ export class ProgressFeed implements OnApplicationBootstrap, OnModuleDestroy {
     this.client = client;
     await client.connect();
     await client.query(`listen ${PROGRESS_CHANNEL}`);
+    this.keepChecking(client);
     // What was told while nobody listened is not repeated: everybody looks again.
     this.changes.emit('*');
+  }
+
+  private keepChecking(client: pg.Client): void {
+    const checks = setInterval(() => {
+      client.query('select 1').catch((error: Error) => {
+        clearInterval(checks);
+        if (this.stopped || client !== this.client) return;
+        this.logger.warn(`the listening connection does not answer: ${error.message}`);
+        this.listenAgain(client);
+      });
+    }, this.checks.every).unref();
   }
 
   /** Once for each connection that is lost, however often that is told: a failed try says so twice. */

@@ -24,7 +24,7 @@ export class Api {
   }
 
   async get<Answer>(path: string, query: Query = {}): Promise<Answer> {
-    return (await (await this.call(path + queryOf(query))).json()) as Answer;
+    return this.whole<Answer>(await this.call(path + queryOf(query)));
   }
 
   post<Answer>(path: string, body: object): Promise<Answer> {
@@ -41,7 +41,7 @@ export class Api {
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     });
-    return (await answer.json()) as Answer;
+    return this.whole<Answer>(answer);
   }
 
   /** The lines of an answer of one JSON object a line, as they come. */
@@ -49,13 +49,12 @@ export class Api {
     const answer = await this.call(path + queryOf(query));
     if (!answer.body) return;
     let rest = '';
-    for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+    for await (const chunk of this.chunks(answer.body)) {
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) if (line !== '') yield JSON.parse(line) as Line;
     }
-    if (rest !== '')
-      throw new Failure(EXIT.unreachable, `${this.url} broke off in the middle of its answer.`);
+    if (rest !== '') throw brokeOff(this.url);
   }
 
   /** Answers whatever the status is. */
@@ -63,6 +62,28 @@ export class Api {
     const { status, headers, body } = await this.fetch(path, {});
     await body?.cancel();
     return { status, date: headers.get('date') };
+  }
+
+  private async whole<Answer>(answer: Response): Promise<Answer> {
+    try {
+      return (await answer.json()) as Answer;
+    } catch (error) {
+      throw this.failureOfReading(error);
+    }
+  }
+
+  private async *chunks(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+    try {
+      yield* body.pipeThrough(new TextDecoderStream());
+    } catch (error) {
+      throw this.failureOfReading(error);
+    }
+  }
+
+  /** `fetch` throws a TypeError where the connection breaks; an answer that is no JSON is another fault. */
+  private failureOfReading(error: unknown): unknown {
+    const isCut = error instanceof TypeError && !this.connection.signal.aborted;
+    return isCut ? brokeOff(this.url) : error;
   }
 
   private async call(path: string, init: RequestInit = {}): Promise<Response> {
@@ -105,6 +126,9 @@ export function unreachable(url: string, cause: unknown): Failure {
     'npm start   (or name another installation with --url and --token)',
   );
 }
+
+const brokeOff = (url: string): Failure =>
+  new Failure(EXIT.unreachable, `${url} broke off in the middle of its answer.`);
 
 function failureOf(status: number, { code, detail, errors = [] }: Problem, path: string): Failure {
   const fields = errors.map(({ field, message }) => `${field} ${message}`).join('; ');

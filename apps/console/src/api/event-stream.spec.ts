@@ -53,3 +53,53 @@ test('a refusal of the API ends it', async () => {
   };
   await expect(follow(api, following)).rejects.toMatchObject({ code: 'order-not-found' });
 });
+
+test.each([408, 429])('a refusal of the moment, %d, is a cut: it tries again', async (status) => {
+  const { api, asked } = apiOf(new ApiProblem(status, new Headers(), {}));
+  const states: Connection['state'][] = [];
+  await follow(api, {
+    path: '/orders/{orderId}/progress',
+    parameters: { orderId: 'O1' },
+    signal: new AbortController().signal,
+    onEvent: () => 0,
+    onConnection: ({ state }) => states.push(state),
+  });
+  expect(states).toEqual(['cut']);
+  expect(asked).toHaveLength(2);
+});
+
+/** Bytes that are sent one after the other, `everyMs`, on a connection that stays open until its signal aborts. */
+function openBody(
+  signal: AbortSignal,
+  chunks: readonly string[],
+  everyMs: number,
+): ReadableStream<Uint8Array> {
+  const left = [...chunks];
+  return new ReadableStream({
+    start(controller) {
+      const sending = setInterval(() => {
+        const chunk = left.shift();
+        if (chunk !== undefined) controller.enqueue(new TextEncoder().encode(chunk));
+      }, everyMs);
+      signal.addEventListener('abort', () => (clearInterval(sending), controller.error(signal.reason)));
+    },
+  });
+}
+
+test('a stream that stays open and says nothing is a cut; comments keep it', async () => {
+  const leaving = new AbortController();
+  const comments = Array.from({ length: 20 }, () => ':\n\n');
+  const bodies = [[], [...comments, 'event: progress\nid: 8\ndata: {}\n\n']];
+  const open = (_call: unknown, signal: AbortSignal): Promise<Response> =>
+    Promise.resolve(new Response(openBody(signal, bodies.shift() ?? [], 50)));
+  const states: Connection['state'][] = [];
+  await follow({ open } as unknown as ApiClient, {
+    path: '/orders/{orderId}/progress',
+    parameters: { orderId: 'O1' },
+    signal: leaving.signal,
+    silenceMs: 500,
+    onEvent: () => leaving.abort(),
+    onConnection: ({ state }) => states.push(state),
+  });
+  expect(states).toEqual(['live', 'cut', 'live']);
+});

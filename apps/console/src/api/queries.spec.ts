@@ -1,5 +1,6 @@
-import { QueryObserver } from '@tanstack/react-query';
+import { notifyManager, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, test } from '@jest/globals';
+import { waitUntil } from '@bujiao/testing';
 import { ApiProblem } from './problem.js';
 import { newQueries } from './queries.js';
 
@@ -10,19 +11,35 @@ const unreachable = new TypeError('fetch failed');
 async function pageThatHasRead() {
   const queries = newQueries();
   let answer: Error | string = 'order';
+  let held: Promise<void> = Promise.resolve();
+  const hold = (): (() => void) => {
+    let release: () => void = () => undefined;
+    held = new Promise((resolve) => (release = resolve));
+    return release;
+  };
   const observer = new QueryObserver(queries, {
     queryKey: ['order'],
-    queryFn: () => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)),
+    queryFn: async () => {
+      await held;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
     retry: false,
   });
-  const leave = observer.subscribe(() => undefined);
+  const seen: { readonly error: unknown; readonly isFetching: boolean }[] = [];
+  // As pages do.
+  const look = notifyManager.batchCalls(() => {
+    const { error, isFetching } = observer.getCurrentResult();
+    seen.push({ error, isFetching });
+  });
+  const leave = observer.subscribe(look);
   const after = async (next: Error | string) => {
     answer = next;
     const { data, isError, error } = await observer.refetch();
     return { data, isError, error };
   };
   await after('order');
-  return { after, leave };
+  return { after, seen, hold, leave };
 }
 
 describe('what a page has read', () => {
@@ -44,6 +61,20 @@ describe('what a page has read', () => {
     // A connection that fails later does not bring it back.
     expect(await after(unreachable)).toEqual({ data: undefined, isError: true, error: unreachable });
     expect(await after('order, again')).toMatchObject({ data: 'order, again', isError: false });
+    leave();
+  });
+
+  test('is gone with a reason that stays while it is asked for again', async () => {
+    const { after, seen, hold, leave } = await pageThatHasRead();
+    const error = refused(404);
+    await after(error);
+    const release = hold();
+    const again = after(error);
+    await waitUntil(() => seen.at(-1)?.isFetching === true);
+    expect(seen.at(-1)?.error).toBe(error);
+    release();
+    expect(await again).toMatchObject({ isError: true, error });
+    expect(await after('order, again')).toMatchObject({ data: 'order, again', error: null });
     leave();
   });
 });

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Connection } from '../api/event-stream.js';
+import { REREAD_MS, type Connection } from '../api/event-stream.js';
 import { orders, type History, type OrderPage, type Progress } from '../api/orders.js';
 import { useApi } from '../sign-in/session-context.js';
 import { useSteps } from './use-steps.js';
@@ -30,6 +30,7 @@ export function useOrder(orderId: string): LiveOrder {
       ]);
       return { page, progress: presentProgress(page, progress), history };
     },
+    refetchInterval: ({ state: { data } }) => (isMoving(data?.progress) ? REREAD_MS : false),
   });
   const moving = isMoving(order.data?.progress);
   const resubmissionId = order.data?.progress?.resubmissionId;

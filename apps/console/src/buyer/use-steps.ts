@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { follow, type Connection } from '../api/event-stream.js';
+import { follow, LIVE, type Connection } from '../api/event-stream.js';
 import { useApi } from '../sign-in/session-context.js';
 
 /** Calls `onStep` at each step of a resubmission of the order and at its end, while there is such an order. `onStep` must be stable. */
@@ -9,7 +9,7 @@ export function useSteps(
   onStep: () => void,
 ): Connection {
   const api = useApi();
-  const [connection, setConnection] = useState<Connection>({ state: 'live' });
+  const [connection, setConnection] = useState<Connection>(LIVE);
   useEffect(() => {
     if (orderId === undefined) return undefined;
     const leaving = new AbortController();
@@ -20,7 +20,10 @@ export function useSteps(
       onEvent: onStep,
       onConnection: setConnection,
     }).then(onStep, onStep);
-    return () => leaving.abort();
+    return () => {
+      leaving.abort();
+      setConnection(LIVE);
+    };
   }, [api, orderId, resubmissionId, onStep]);
   return connection;
 }

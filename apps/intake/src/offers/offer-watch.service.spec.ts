@@ -26,6 +26,7 @@ afterEach(async () => {
 interface Watched {
   readonly watch: OfferWatch;
   readonly looked: readonly string[];
+  readonly sweep: Pick<SilentOrders, 'claim' | 'placed'>;
 }
 
 function watching(policy: Policy, failing: readonly string[] = [], silent: readonly string[] = []): Watched {
@@ -36,17 +37,18 @@ function watching(policy: Policy, failing: readonly string[] = [], silent: reado
       return failing.includes(orderId) ? Promise.reject(new Error('away')) : Promise.resolve({});
     },
   } as unknown as Offers;
-  const sweep = {
-    claim: (now: number) => Promise.resolve({ from: now - 1, to: now }),
-    placed: () => Promise.resolve(silent),
-  } as unknown as SilentOrders;
+  const sweep: Watched['sweep'] = {
+    claim: (now) => Promise.resolve({ from: now - 1, to: now }),
+    placed: (_, most) => Promise.resolve(silent.slice(0, most).map(silentOrder)),
+  };
   const rows = { forgetExpired: () => Promise.resolve() } as unknown as OfferRows;
   const expired = { end: () => Promise.resolve() } as unknown as ExpiredOffers;
-  const watch = new OfferWatch(offers, sweep, rows, onlyPolicy(policy), expired);
+  const watch = new OfferWatch(offers, sweep as SilentOrders, rows, onlyPolicy(policy), expired);
   watches.push(watch);
   watch.onApplicationBootstrap();
-  return { watch, looked };
+  return { watch, looked, sweep };
 }
+const silentOrder = (orderId: string) => ({ orderId, reachedAt: Date.now(), late: 0 });
 const order = (orderId: string) => ({ ...TERMS, orderId });
 const looksAt = (looked: readonly string[], orderId: string): Promise<unknown> =>
   eventually(
@@ -95,4 +97,36 @@ it('one order that cannot be looked at holds up no other', async () => {
 it('what the shop does not tell is found by the sweep', async () => {
   const { looked } = watching(offering(0), [], ['silent']);
   await looksAt(looked, 'silent');
+});
+
+describe('a look that fails', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('is made again after half a minute, whether the shop told of the order or the sweep found it', async () => {
+    const { watch, looked } = watching(offering(0), ['silent', 'failed'], ['silent']);
+    watch.noticed('shop.order.delivery-failed', order('failed'));
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect([...looked].sort()).toEqual(['failed', 'silent']);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect([...looked].sort()).toEqual(['failed', 'failed', 'silent', 'silent']);
+  });
+
+  it('is made again although nobody can be found by the sweep', async () => {
+    const { watch, looked, sweep } = watching(offering(0), ['failed']);
+    sweep.claim = () => Promise.reject(new Error('away'));
+    watch.noticed('shop.order.delivery-failed', order('failed'));
+    await jest.advanceTimersByTimeAsync(40_000);
+    expect(looked).toEqual(['failed', 'failed']);
+  });
+});
+
+it('an order that was looked at is not looked at again for the same age', async () => {
+  jest.useFakeTimers();
+  const { looked, sweep } = watching(offering(0));
+  const reachedAt = Date.now();
+  sweep.placed = () => Promise.resolve([{ orderId: 'silent', reachedAt, late: 0 }]);
+  await jest.advanceTimersByTimeAsync(45_000);
+  jest.useRealTimers();
+  expect(looked).toEqual(['silent']);
 });

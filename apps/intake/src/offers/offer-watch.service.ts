@@ -12,19 +12,19 @@ import { agesOfSilence } from './silence.js';
 import { ExpiredOffers } from './expired-offers.service.js';
 import { OfferRows } from './offers.repository.js';
 import { Offers } from './offers.service.js';
+import { SilenceSweep, SWEEP_EVERY } from './silence-sweep.js';
 import { SilentOrders } from './silent-orders.repository.js';
+import { WaitingLooks, type WaitingLook } from './waiting-looks.js';
 
 /** ms. */
 const TICK = 1_000;
-const SWEEP_EVERY = 10_000;
 const FORGET_EVERY = 3_600_000;
+/** ms after which a sweep that has more to read lets others go first. */
+const SWEEP_FOR = 500;
 /** Looks that begin in one tick at most, and at the same moment: requests go first. */
 const LOOKS = { inTick: 50, atOnce: 4 } as const;
-/** Orders that wait for their look; beyond, the sweep finds them. */
-const MOST_WAITING = 50_000;
+/** Orders that one statement finds at most; the next one goes on from there. */
 const MOST_SWEPT = 2_000;
-/** ms; after a longer stop the sweep begins here. */
-const SWEEP_BACK = 3_600_000;
 
 /** What the shop tells when something goes wrong. */
 const ABNORMAL: ReadonlySet<OrderFeedEventType> = new Set([
@@ -36,13 +36,13 @@ const ABNORMAL: ReadonlySet<OrderFeedEventType> = new Set([
 /**
  * Has orders looked at that may have gone wrong. What the shop tells is looked at a while later, from memory: a healthy order costs
  * nothing, and one that its buyer resubmits meanwhile neither. What the shop does not tell is found by a sweep over orders of certain
- * ages, which also finds what a process forgot when it ended.
+ * ages, which also finds what a process forgot when it ended. A look that fails is made again.
  */
 @Injectable()
 export class OfferWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('offers');
-  /** When each order is looked at, ms since the epoch. */
-  private readonly waiting = new Map<string, number>();
+  private readonly waiting = new WaitingLooks();
+  private readonly silence: SilenceSweep;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private isBusy = false;
@@ -51,11 +51,13 @@ export class OfferWatch implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly offers: Offers,
-    private readonly silent: SilentOrders,
+    silent: SilentOrders,
     private readonly rows: OfferRows,
     @Inject(POLICIES) private readonly policies: Policies,
     private readonly expired: ExpiredOffers,
-  ) {}
+  ) {
+    this.silence = new SilenceSweep(silent);
+  }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => this.tick(), TICK).unref();
@@ -69,18 +71,18 @@ export class OfferWatch implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** The shop told something. Costs no I/O. */
   noticed(type: OrderFeedEventType, terms: OrderTerms | undefined): void {
-    if (!terms || !ABNORMAL.has(type) || this.waiting.size >= MOST_WAITING) return;
+    if (!terms || !ABNORMAL.has(type) || this.waiting.room <= 0) return;
     const now = Date.now();
     const policy = this.policies.inForce(now);
     // A policy that has to be read first is left to the sweep.
     if (policy instanceof Promise) return void policy.catch(() => undefined);
     const { offer } = policyFor(policy, terms);
-    if (offer && offer.for.length > 0) this.waiting.set(terms.orderId, now + offer.after);
+    if (offer && offer.for.length > 0) this.waiting.add(terms.orderId, now + offer.after);
   }
 
   /** Somebody acts on the order: nothing has to be offered. */
   forget(orderId: string): void {
-    this.waiting.delete(orderId);
+    this.waiting.forget(orderId);
   }
 
   private tick(): void {
@@ -88,7 +90,10 @@ export class OfferWatch implements OnApplicationBootstrap, BeforeApplicationShut
     this.isBusy = true;
     this.running = this.work(Date.now())
       .catch((err: unknown) =>
-        this.logger.warn({ msg: 'orders could not be looked at; the sweep does it later', err }),
+        this.logger.warn({
+          msg: 'silent orders could not be found; the next sweep begins where this one did',
+          err,
+        }),
       )
       .finally(() => (this.isBusy = false));
   }
@@ -102,27 +107,21 @@ export class OfferWatch implements OnApplicationBootstrap, BeforeApplicationShut
       this.forgetAt = now + FORGET_EVERY;
       await this.rows.forgetExpired();
     }
-    const due = this.takeDue(now);
+    const due = this.waiting.takeDue(now, LOOKS.inTick);
     for (let i = 0; i < due.length; i += LOOKS.atOnce)
-      await Promise.all(due.slice(i, i + LOOKS.atOnce).map((orderId) => this.look(orderId)));
+      await Promise.all(due.slice(i, i + LOOKS.atOnce).map((waiting) => this.look(waiting)));
   }
 
-  private takeDue(now: number): readonly string[] {
-    const due: string[] = [];
-    for (const [orderId, at] of this.waiting) {
-      if (due.length >= LOOKS.inTick) break;
-      if (at <= now) due.push(orderId);
-    }
-    for (const orderId of due) this.waiting.delete(orderId);
-    return due;
-  }
-
-  /** One order's trouble is not the others': the sweep looks at it again. */
-  private async look(orderId: string): Promise<void> {
+  /** One order's trouble is not the others'. */
+  private async look(waiting: WaitingLook): Promise<void> {
+    const { orderId } = waiting;
+    const now = Date.now();
     try {
       await this.offers.look(orderId);
+      this.waiting.lookedAt(orderId, now);
     } catch (err) {
-      this.logger.warn({ msg: 'an order could not be looked at; the sweep looks again', orderId, err });
+      const again = this.waiting.addAgain(waiting, now) ? 'soon again' : 'again at its next age';
+      this.logger.warn({ msg: `an order could not be looked at; it is looked at ${again}`, orderId, err });
     }
   }
 
@@ -130,14 +129,10 @@ export class OfferWatch implements OnApplicationBootstrap, BeforeApplicationShut
     this.sweepAt = now + SWEEP_EVERY;
     const ages = agesOfSilence(await this.policies.inForce(now));
     if (ages.length === 0) return;
-    const span = await this.silent.claim(now, SWEEP_EVERY / 2);
-    if (!span) return;
-    const from = Math.max(span.from, now - SWEEP_BACK);
-    const placed = ages.map((age) => ({
-      after: new Date(from - age).toISOString(),
-      until: new Date(span.to - age).toISOString(),
-    }));
-    for (const orderId of await this.silent.placed(placed, MOST_SWEPT))
-      if (!this.waiting.has(orderId) && this.waiting.size < MOST_WAITING) this.waiting.set(orderId, now);
+    do {
+      const found = await this.silence.next(now, ages, Math.min(MOST_SWEPT, this.waiting.room));
+      for (const { orderId, reachedAt } of found) this.waiting.addSilent(orderId, reachedAt, now);
+    } while (this.silence.isBehind && this.waiting.room > 0 && Date.now() < now + SWEEP_FOR);
+    if (this.silence.isBehind) this.sweepAt = now + TICK;
   }
 }

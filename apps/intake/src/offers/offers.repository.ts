@@ -15,11 +15,12 @@ export interface OfferRow {
 export class OfferRows {
   constructor(@ServicePool('intake') private readonly pool: Pool) {}
 
-  /** Idempotent. */
+  /** Idempotent. A look that recorded no offer left a row with an earlier end: it ends with the offer that is recorded. */
   async add({ offerId, orderId, buyerId, expiresAt }: OfferRow): Promise<void> {
     await this.pool.query(
-      `insert into intake.offers (offer_id, order_id, buyer_id, expires_at) values ($1, $2, $3, $4)
-       on conflict (offer_id) do nothing`,
+      `insert into intake.offers as known (offer_id, order_id, buyer_id, expires_at) values ($1, $2, $3, $4)
+       on conflict (offer_id) do update set expires_at = excluded.expires_at, ended_at = null
+       where known.expires_at < excluded.expires_at`,
       [offerId, orderId, buyerId, expiresAt],
     );
   }

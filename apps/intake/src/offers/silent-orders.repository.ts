@@ -2,27 +2,53 @@ import { Injectable } from '@nestjs/common';
 import { ServicePool } from '@bujiao/platform';
 import type { Pool } from 'pg';
 
-/** A span of placings, ISO 8601. */
+/** Orders that reached an age, by the span of their placings. */
 export interface Placed {
+  /** ISO 8601. */
   readonly after: string;
+  /** ISO 8601. */
   readonly until: string;
+  /** ms. */
+  readonly age: number;
+  /** ms after the order reached the age. */
+  readonly late: number;
+}
+
+export interface SilentOrder {
+  readonly orderId: string;
+  /** When it reached the age, ms since the epoch. */
+  readonly reachedAt: number;
+  readonly late: number;
 }
 
 /**
- * Orders of which the shop has told nothing that ends them: not delivered in full, not cancelled, and with no stream, so that nobody has
- * asked for anything. A healthy order is none of them.
+ * Orders of which the shop has told nothing that ends them: not delivered in full, not cancelled, and never resubmitted. A healthy order is
+ * none of them. An order that is only marked may have no stream: whoever marked it can have ended, or failed, before it recorded anything.
+ * Each span is read by itself, in the order of its placings: joined at once, they would be compared with every order that there is.
  */
 const SILENT = `
-  select r.order_id
-  from unnest($1::text[], $2::text[]) as placed(after, until)
-  join intake.order_records r
-    on r.terms is not null and r.terms ->> 'placedAt' > placed.after and r.terms ->> 'placedAt' <= placed.until
-  where not r.stream_open
-    and not jsonb_path_exists(r.facts, '$.* ? (@.type == "shop.order.cancelled" && @.data.cause != "payment-timed-out")')
-    and (r.terms ->> 'quantity')::int > coalesce((
-      select sum((f.value -> 'data' ->> 'quantity')::int) from jsonb_each(r.facts) f
-      where f.value ->> 'type' = 'shop.order.delivered'), 0)
-  limit $3`;
+  select order_id, placed_at, age, late
+  from unnest($1::text[], $2::text[], $3::float8[], $4::float8[]) as placed(after, until, age, late)
+  cross join lateral (
+    select r.order_id, r.terms ->> 'placedAt' as placed_at from intake.order_records r
+    where r.terms is not null and r.terms ->> 'placedAt' > placed.after and r.terms ->> 'placedAt' <= placed.until
+      and (not r.stream_open or (select o.order_id from intake.resubmitted_orders o where o.order_id = r.order_id) is null)
+      and not jsonb_path_exists(r.facts, '$.* ? (@.type == "shop.order.cancelled" && @.data.cause != "payment-timed-out")')
+      and (r.terms ->> 'quantity')::int > coalesce((
+        select sum((f.value -> 'data' ->> 'quantity')::int) from jsonb_each(r.facts) f
+        where f.value ->> 'type' = 'shop.order.delivered'), 0)
+    order by r.terms ->> 'placedAt', r.order_id
+    limit $5
+  ) silent
+  order by placed_at::timestamptz + (age + late) * interval '1 millisecond', order_id
+  limit $5`;
+
+interface SilentRow {
+  readonly order_id: string;
+  readonly placed_at: string;
+  readonly age: number;
+  readonly late: number;
+}
 
 @Injectable()
 export class SilentOrders {
@@ -30,10 +56,15 @@ export class SilentOrders {
 
   constructor(@ServicePool('intake') private readonly pool: Pool) {}
 
-  async placed(spans: readonly Placed[], most: number): Promise<readonly string[]> {
-    const values = [spans.map(({ after }) => after), spans.map(({ until }) => until), most];
-    const { rows } = await this.pool.query<{ order_id: string }>(SILENT, values);
-    return rows.map(({ order_id }) => order_id);
+  /** Those that reached their age first come first. An order comes once for each span that it is in. */
+  async placed(spans: readonly Placed[], most: number): Promise<readonly SilentOrder[]> {
+    const columns = (['after', 'until', 'age', 'late'] as const).map((key) => spans.map((span) => span[key]));
+    const { rows } = await this.pool.query<SilentRow>(SILENT, [...columns, most]);
+    return rows.map(({ order_id, placed_at, age, late }) => ({
+      orderId: order_id,
+      reachedAt: Date.parse(placed_at) + age,
+      late,
+    }));
   }
 
   /**

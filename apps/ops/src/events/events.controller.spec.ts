@@ -69,6 +69,12 @@ describe('the recorded events', () => {
     await expect(lines(answer)).rejects.toThrow('terminated');
   });
 
+  it('are refused while the service stops: nothing must not pass for the whole', async () => {
+    draining.onModuleDestroy();
+    const answer = await fetch(`${server.listeningOrigin}/events`);
+    expect(answer.status).not.toBe(200);
+  });
+
   it('that are followed end in order: they have no end of their own', async () => {
     const answer = await halfRead('/events?follow=true');
     draining.onModuleDestroy();

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Moment, OpenStreams, Roles } from '@bujiao/platform';
+import { Moment, OpenStreams, Roles, unavailable } from '@bujiao/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -75,7 +75,9 @@ export class EventsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const stream = this.open(request, reply);
-    const events = this.reader.read(await this.resolved(query), stream.ending);
+    const resolved = await this.resolved(query);
+    if (stream.cut.aborted) throw cutShort();
+    const events = this.reader.read(resolved, stream.ending);
     const lines = Readable.from(linesOf(events, limit, stream.ending), {
       objectMode: false,
       highWaterMark: 64 * 1024,
@@ -114,8 +116,13 @@ interface Opened {
 }
 
 /** Half of an answer that has an end must not pass for the whole: the connection breaks off. */
-const tear = (lines: Readable): void =>
-  void lines.destroy(new Error('the token expired or the service stops before all events were read'));
+const tear = (lines: Readable): void => void lines.destroy(cutShort());
+/** Answered where no line has been sent. */
+const cutShort = (): Error =>
+  unavailable(
+    'service-unavailable',
+    'The service stops, or the token has expired, before all events were read. Try again in a moment.',
+  );
 
 async function* linesOf(
   events: ReturnType<EventReader['read']>,

@@ -16,6 +16,7 @@ import { BacktestRows } from './backtest-rows.repository.js';
 import { BacktestWork, ShadowWork } from './backtest-work.js';
 import { judgeByPolicy } from './judge-by-policy.js';
 
+export const JOB_ID = /^[a-z][a-z0-9-]{0,63}$/;
 /** ms between two looks for jobs of another process or one that was left. A job that is begun here is looked for at once. */
 const POLL_MS = 2_000;
 

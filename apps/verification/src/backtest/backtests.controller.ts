@@ -10,11 +10,13 @@ import {
 import { ApiProblems, badRequest, conflict, CurrentUser, Roles, type Principal } from '@bujiao/platform';
 import { VERSION_PATTERN } from '@bujiao/policy/document';
 import { refusalProblem } from '../policies/policies.service.js';
+import { JOB_ID } from './backtest-jobs.js';
+import { backtestNotDone, backtestNotFound } from './backtest-problems.js';
 import type { BacktestView } from './backtest-view.js';
 import { FitDto } from './fit.dto.js';
-import { backtestNotDone, type FitView } from './fit-view.js';
+import type { FitView } from './fit-view.js';
 import { BacktestBecauseDto, BacktestDto, ShadowDto, StartBacktestDto } from './backtests.dto.js';
-import { backtestNotFound, Backtests, JOB_ID, type BacktestAct } from './backtests.service.js';
+import { Backtests, type BacktestAct } from './backtests.service.js';
 
 const VERSION = { name: 'version', schema: { type: 'string', pattern: VERSION_PATTERN } } as const;
 const EXAMPLE = { version: 'standard-2026-12-3' };

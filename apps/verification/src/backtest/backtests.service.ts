@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DECIDING } from '@bujiao/backtest';
 import type { EventStore } from '@bujiao/event-store';
-import { badRequest, conflict, Draining, EVENT_STORE, notFound, type Principal } from '@bujiao/platform';
+import { badRequest, conflict, Draining, EVENT_STORE, type Principal } from '@bujiao/platform';
 import {
   BadSelection,
   countedPlan,
@@ -23,10 +23,11 @@ import {
 import { planSentence } from '@bujiao/texts';
 import { PolicyDesk, PolicyReader, policyIn, readVersion } from '@bujiao/policy-desk';
 import { refusalProblem } from '../policies/policies.service.js';
-import { BacktestJobs } from './backtest-jobs.js';
+import { BacktestJobs, JOB_ID } from './backtest-jobs.js';
+import { backtestNotDone, backtestNotFound } from './backtest-problems.js';
 import { BacktestRows, type BacktestRow } from './backtest-rows.repository.js';
 import { backtestView, type BacktestView } from './backtest-view.js';
-import { backtestNotDone, fitView, type FitView } from './fit-view.js';
+import { fitView, type FitView } from './fit-view.js';
 import { TARGETS } from './backtest-work.js';
 
 export interface StartBacktest {
@@ -47,7 +48,6 @@ interface Begun extends Pick<BacktestRow, 'policy' | 'capacity'> {
 
 export type BacktestAct = 'pause' | 'resume' | 'cancel';
 
-export const JOB_ID = /^[a-z][a-z0-9-]{0,63}$/;
 /** Most decisions a second: leaves a process that also decides live time for that. */
 const RATE = 50_000;
 const MOST_LISTED = 20;
@@ -134,10 +134,12 @@ export class Backtests {
     return (await this.running(version)) ?? (await this.begin('shadow', begun));
   }
 
+  /** Two steps: where an earlier call ended the shadow and could not cancel its job, this one does. */
   async endShadow(version: string, because: string, { id: who, actor }: Principal): Promise<BacktestView> {
     await this.assertKnown(version);
-    await this.decide(version, actor, (life) => endShadow(life, { version, because }));
     const running = await this.running(version);
+    if (!running || this.runsInShadow(version))
+      await this.decide(version, actor, (life) => endShadow(life, { version, because }));
     if (running) await this.runtime.jobs.cancel(running.id, { who, why: because }).catch(refuse);
     const ended = await this.shadowOf(version);
     if (!ended) throw backtestNotFound();
@@ -219,6 +221,3 @@ function refuse(error: unknown): never {
   if (error instanceof JobRefused) throw conflict(error.code, error.message);
   throw error;
 }
-
-export const backtestNotFound = () =>
-  notFound('backtest-not-found', 'There is no such backtest of this version.');

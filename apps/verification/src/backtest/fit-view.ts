@@ -1,5 +1,4 @@
 import { emptyTally, fitWeights, type Fit, type FittedFactor } from '@bujiao/backtest';
-import { conflict, type Problem } from '@bujiao/platform';
 import { withPoints } from '@bujiao/policy/document';
 import { riskRulesOf } from '@bujiao/risk';
 import type { BacktestRow } from './backtest-rows.repository.js';
@@ -32,6 +31,3 @@ export function fitView({ version, policy, tally }: BacktestRow, text: string): 
 }
 
 const fittedVersion = (version: string): string => `${version.slice(0, LONGEST_VERSION - 4)}-fit`;
-
-export const backtestNotDone = (id: string, is: string): Problem =>
-  conflict('backtest-not-done', `The backtest ${id} has not read everything yet (${is}).`);

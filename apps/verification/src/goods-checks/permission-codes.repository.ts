@@ -41,12 +41,14 @@ export class PermissionCodes {
     return (rows[0] as { expires_at: Date }).expires_at;
   }
 
-  /** One statement counts the try and compares: of many guesses at once, no more than the tries are compared. */
-  async take(resubmissionId: string, hash: Buffer): Promise<CodeTried> {
+  /**
+   * One statement counts the try and compares: of many guesses at once, no more than the tries are compared. The right code stays the right
+   * one until it is marked as used ({@link use}): what it is for may fail.
+   */
+  async try(resubmissionId: string, hash: Buffer): Promise<CodeTried> {
     const { rows } = await this.pool.query<{ right: boolean; tries_left: number }>(
       `update verification.permission_codes set
-         tries_left = tries_left - case when code_hash = $2 then 0 else 1 end,
-         used_at = case when code_hash = $2 then now() end
+         tries_left = tries_left - case when code_hash = $2 then 0 else 1 end
        where resubmission_id = $1 and used_at is null and tries_left > 0 and expires_at > now()
        returning code_hash = $2 as "right", tries_left`,
       [resubmissionId, hash],
@@ -54,6 +56,15 @@ export class PermissionCodes {
     const [row] = rows;
     if (!row) return { result: await this.whyNot(resubmissionId) };
     return row.right ? { result: 'right' } : { result: 'wrong', triesLeft: row.tries_left };
+  }
+
+  /** What it is for is recorded: it counts no more. Idempotent, and nothing to a code that was fetched since. */
+  async use(resubmissionId: string, hash: Buffer): Promise<void> {
+    await this.pool.query(
+      `update verification.permission_codes set used_at = now()
+       where resubmission_id = $1 and code_hash = $2 and used_at is null`,
+      [resubmissionId, hash],
+    );
   }
 
   private async whyNot(resubmissionId: string): Promise<'none' | 'expired' | 'no-tries'> {

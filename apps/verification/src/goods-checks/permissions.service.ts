@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { OrderEvent } from '@bujiao/contracts';
+import type { OrderEvent, PermissionWay } from '@bujiao/contracts';
 import { maySee, ORDER_DESK, orderNotFound, problemOfRefusal, type OrderDesk } from '@bujiao/order-desk';
 import { findResubmission, orderOf, type OrderHistory } from '@bujiao/order-history';
 import { Config, type Principal } from '@bujiao/platform';
@@ -64,11 +64,11 @@ export class Permissions {
     if (isConfirmed(history, of.resubmissionId)) return viewOf(history, of);
     if (!openPermission(history, command)) throw problemOfRefusal(permissionNotAwaited());
     if (code === undefined && user.onlyOrder !== undefined) throw signInNeeded();
-    if (code !== undefined) await this.take(of, code);
-    const by = code === undefined ? 'click' : 'code';
-    return this.decide(of, { user, command, cause: 'confirm' }, (known) =>
-      confirmPermission(known, { ...command, by }),
-    );
+    const confirm = (by: PermissionWay): Promise<PermissionView> =>
+      this.decide(of, { user, command, cause: 'confirm' }, (known) =>
+        confirmPermission(known, { ...command, by }),
+      );
+    return code === undefined ? confirm('click') : this.withCode(of, code, () => confirm('code'));
   }
 
   /** The notice once more: the shop then fetches another code. */
@@ -100,9 +100,18 @@ export class Permissions {
     return { code, expiresAt: expiresAt.toISOString() };
   }
 
-  private async take({ resubmissionId }: PermissionOf, code: string): Promise<void> {
-    const tried = await this.codes.take(resubmissionId, this.hashOf(resubmissionId, code));
+  /** Used only when the confirmation is recorded: where that fails, the same code confirms again. A second confirmation decides nothing. */
+  private async withCode(
+    { resubmissionId }: PermissionOf,
+    code: string,
+    confirm: () => Promise<PermissionView>,
+  ): Promise<PermissionView> {
+    const hash = this.hashOf(resubmissionId, code);
+    const tried = await this.codes.try(resubmissionId, hash);
     if (tried.result !== 'right') throw codeProblem(tried);
+    const view = await confirm();
+    await this.codes.use(resubmissionId, hash);
+    return view;
   }
 
   /** An unknown order and somebody else's look the same. @param user absent: the shop, which tells every buyer */

@@ -86,7 +86,12 @@ export class Reviews {
    */
   async decide(resubmissionId: string, decision: HeldDecision): Promise<Date> {
     const found = await this.openCase(resubmissionId);
-    if (found.held?.causationId === decision.causationId && found.heldUntil) return found.heldUntil;
+    if (found.held?.causationId === decision.causationId && found.heldUntil) {
+      await this.recordAt(resubmissionId, found.heldUntil);
+      return found.heldUntil;
+    }
+    // Before the timer, which is one for a resubmission.
+    if (found.held) throw alreadyDecided();
     if (found.claimedBy !== decision.reviewerId) throw notClaimed();
     const history = await this.desk.freshHistoryOf(found.orderId);
     const policy = await this.policyOf(history, resubmissionId);
@@ -96,6 +101,8 @@ export class Reviews {
     // First: a process that ends in between leaves a timer that finds nothing, and not a decision that nobody records.
     await this.recordAt(resubmissionId, until);
     if (!(await this.cases.hold(resubmissionId, held, until))) throw alreadyDecided();
+    // And again: where the database was slow, it has fired before there was anything to record.
+    await this.recordAt(resubmissionId, until);
     return until;
   }
 

@@ -20,6 +20,8 @@ export class Redriver {
   private looking: Promise<void> | undefined;
   private stopped = false;
   private looks = 0;
+  /** Requests that failed in the last look, each with its reason: one that stays is reported once. */
+  private failing: ReadonlyMap<string, string> = new Map();
 
   constructor(
     private readonly letters: DeadLetters,
@@ -42,8 +44,7 @@ export class Redriver {
 
   private async look(): Promise<void> {
     try {
-      for (const request of await this.letters.requests([...this.dispatchers.keys()]))
-        await this.serve(request);
+      await this.serveAll(await this.letters.requests([...this.dispatchers.keys()]));
       this.looks += 1;
       if (this.looks % RELOAD_EVERY === 0) await this.reloadBlocked();
     } catch (error) {
@@ -56,6 +57,23 @@ export class Redriver {
     for (const [group, dispatcher] of this.dispatchers)
       if (dispatcher.counters().blockedOrders > 0)
         await dispatcher.reloadBlocked(() => this.letters.blockedOrders(group));
+  }
+
+  /** A letter that cannot be read, say, keeps no other order waiting; its request is tried again in the next look. */
+  private async serveAll(requests: readonly RedriveRequest[]): Promise<void> {
+    const failing = new Map<string, string>();
+    for (const request of requests) {
+      if (this.stopped) return;
+      try {
+        await this.serve(request);
+      } catch (error) {
+        const key = JSON.stringify([request.group, request.orderId]);
+        const reason = describeError(error).error;
+        failing.set(key, reason);
+        if (this.failing.get(key) !== reason) this.options.onError?.(error);
+      }
+    }
+    this.failing = failing;
   }
 
   private async serve(request: RedriveRequest): Promise<void> {

@@ -3,22 +3,10 @@ import type { Consumer, EachBatchPayload, IMemberAssignment, Kafka } from 'kafka
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { TransportHooks } from '../runtime/bus-transport.port.js';
 import { AssignedSources } from './assigned-sources.js';
-import { coPartitionAssigner } from './co-partition-assigner.js';
+import { consumerConfigOf, type GroupConsumerOptions } from './group-consumer-options.js';
 import { OffsetCommitter } from './offset-committer.js';
 
-export interface GroupConsumerOptions {
-  readonly groupId: string;
-  readonly topics: readonly string[];
-  readonly sessionTimeoutMs: number;
-  readonly commitEveryMs: number;
-  /** Longest wait, in ms, of the broker for a first event. */
-  readonly maxWaitMs: number;
-  /** Pause, in ms, after a fetch that brought events, so that the next one brings several. */
-  readonly gatherMs: number;
-}
-
 const REBUILD_MS = 1_000;
-const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
 
 /**
  * One member of one consumer group. It fetches and passes events to the dispatcher without waiting for handlers, so that fetching,
@@ -28,6 +16,10 @@ const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
  */
 export class GroupConsumer {
   private consumer: Consumer | undefined;
+  /** The consumer while it is a member; at any other time kafkajs throws when it is asked to pause or to resume. */
+  private member: Consumer | undefined;
+  /** Of the consumer that was begun last; never rejects. */
+  private building: Promise<void> = Promise.resolve();
   private readonly sources: AssignedSources;
   private readonly committer: OffsetCommitter;
   private blockedOrdersKnown = false;
@@ -55,17 +47,16 @@ export class GroupConsumer {
   }
 
   /** Starts a consumer, and another one after a wait if it fails, until closed. */
-  async start(): Promise<void> {
-    try {
-      await this.build();
-    } catch (error) {
+  start(): void {
+    this.building = this.build().catch((error: unknown) => {
+      if (this.closed) return;
       this.hooks.onProblem(`joining ${this.options.groupId}`, error);
       this.rebuild();
-    }
+    });
   }
 
   owns(partition: string): boolean {
-    return this.sources.has(partition);
+    return !this.closed && this.sources.has(partition);
   }
 
   /** See {@link AssignedSources.done}. */
@@ -79,6 +70,7 @@ export class GroupConsumer {
   }
 
   async close(): Promise<void> {
+    this.buildNoMore();
     await this.committer.flush();
     await this.end();
   }
@@ -89,41 +81,41 @@ export class GroupConsumer {
   }
 
   async abandon(): Promise<void> {
-    this.committer.abandon();
+    this.buildNoMore();
     this.sources.revokeAll();
     await this.end();
   }
 
-  private async end(): Promise<void> {
+  /** Before anything is awaited: a consumer that crashes meanwhile must not be followed by another. */
+  private buildNoMore(): void {
     this.closed = true;
     this.reading = false;
     clearTimeout(this.rebuildTimer);
+  }
+
+  /** Waits for what is being built: after `disconnect`, kafkajs goes on connecting, and cannot end a consumer that joins later. */
+  private async end(): Promise<void> {
     this.committer.abandon();
+    await this.building;
     await this.consumer?.disconnect();
   }
 
   private async build(): Promise<void> {
-    const { groupId, topics, sessionTimeoutMs, maxWaitMs } = this.options;
-    const consumer = this.kafka.consumer({
-      groupId,
-      sessionTimeout: sessionTimeoutMs,
-      heartbeatInterval: Math.min(3_000, Math.floor(sessionTimeoutMs / 4)),
-      minBytes: 1,
-      maxWaitTimeInMs: maxWaitMs,
-      allowAutoTopicCreation: false,
-      partitionAssigners: [coPartitionAssigner],
-      // kafkajs restarts after some errors and stops after others; here one way handles both.
-      retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },
-    });
+    const consumer = this.kafka.consumer(consumerConfigOf(this.options));
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) =>
       this.assigned(consumer, payload.memberId, payload.memberAssignment),
     );
+    consumer.on(consumer.events.STOP, () => this.left(consumer));
     consumer.on(consumer.events.FETCH, () => (this.fetchedAt = performance.now()));
     consumer.on(consumer.events.REBALANCING, () => void this.committer.flush());
     consumer.on(consumer.events.CRASH, ({ payload }) => this.crashed(consumer, payload.error));
     await consumer.connect();
-    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    if (!this.closed) await consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
+    if (!this.closed) await this.run(consumer);
+  }
+
+  private async run(consumer: Consumer): Promise<void> {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
@@ -133,13 +125,15 @@ export class GroupConsumer {
 
   private rebuild(): void {
     if (this.closed) return;
-    const broken = this.consumer;
+    const ended = this.consumer?.disconnect().catch(() => undefined);
     this.consumer = undefined;
     this.rebuildTimer = setTimeout(() => {
-      void (broken?.disconnect() ?? Promise.resolve())
-        .catch(() => undefined)
-        .then(() => (this.closed ? undefined : this.start()));
+      void Promise.resolve(ended).then(() => (this.closed ? undefined : this.start()));
     }, REBUILD_MS);
+  }
+
+  private left(consumer: Consumer): void {
+    if (consumer === this.member) this.member = undefined;
   }
 
   private crashed(consumer: Consumer, error: unknown): void {
@@ -152,6 +146,7 @@ export class GroupConsumer {
 
   private assigned(consumer: Consumer, memberId: string, assignment: IMemberAssignment): void {
     this.assignments += 1;
+    this.member = consumer;
     this.sources.assign(consumer, memberId, assignment);
     if (!this.reading || this.paused) this.pauseAll();
     this.blockedOrdersKnown = false;
@@ -204,18 +199,21 @@ export class GroupConsumer {
     if (this.paused) return;
     this.pauseAll();
     this.paused = true;
-    void this.dispatcher.ready().then(() => this.resumeAll());
+    this.dispatcher
+      .ready()
+      .then(() => this.resumeAll())
+      .catch((error: unknown) => this.hooks.onProblem(`reading on for ${this.options.groupId}`, error));
   }
 
-  /** Does nothing before the first assignment, where kafkajs refuses to pause. */
+  /** A consumer that joins later is paused then. */
   private pauseAll(): void {
-    if (this.assignments > 0) this.consumer?.pause(this.options.topics.map((topic) => ({ topic })));
+    this.member?.pause(this.options.topics.map((topic) => ({ topic })));
   }
 
   private resumeAll(): void {
     this.paused = false;
     if (!this.reading || this.closed) return;
     if (this.dispatcher.behind) this.pauseUntilReady();
-    else this.consumer?.resume(this.options.topics.map((topic) => ({ topic })));
+    else this.member?.resume(this.options.topics.map((topic) => ({ topic })));
   }
 }

@@ -80,11 +80,12 @@ export class KafkaTransport implements BusTransport {
   /** Leaves the group, so that the broker lets its offsets be moved once all members have left. */
   async pause(group: string): Promise<void> {
     const consumer = this.consumers.get(group);
-    this.consumers.delete(group);
     if (!consumer) return;
     consumer.stopReading();
     await within(LEAVE_DEADLINE_MS, consumer.close());
     consumer.giveUp();
+    // Last: what fails before is done again.
+    this.consumers.delete(group);
   }
 
   resume(dispatcher: Dispatcher): Promise<void> {
@@ -109,7 +110,7 @@ export class KafkaTransport implements BusTransport {
       gatherMs: dispatcher.lowPriority ? gatherMs : 0,
     });
     this.consumers.set(dispatcher.group, consumer);
-    void consumer.start();
+    consumer.start();
   }
 
   stopReading(): Promise<void> {

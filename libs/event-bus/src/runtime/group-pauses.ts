@@ -2,7 +2,7 @@
 export interface GroupPauses {
   /** Those of `groups` that are paused now. */
   paused(groups: readonly string[]): Promise<ReadonlySet<string>>;
-  /** This process handles nothing of the group any more. */
+  /** This process handles nothing of the group any more. Called about once a second, so it writes only what is new. */
   acknowledge(group: string): Promise<void>;
 }
 
@@ -51,23 +51,24 @@ export class PauseWatcher {
     const { pauses, groups, onError } = this.options;
     try {
       const wanted = await pauses.paused(groups);
-      for (const group of groups) await this.follow(group, wanted.has(group));
+      // One that fails keeps no other waiting; the next look tries it again.
+      for (const group of groups) await this.follow(group, wanted.has(group)).catch(onError);
     } catch (error) {
       onError(error);
     }
   }
 
+  /** Acknowledges each time: the last attempt may have failed, or people resumed the group and paused it again between two looks. */
   private async follow(group: string, wanted: boolean): Promise<void> {
-    if (wanted === this.paused.has(group)) return;
-    const { pauses, pause, resume } = this.options;
+    if (wanted !== this.paused.has(group)) await this.change(group, wanted);
+    if (wanted) await this.options.pauses.acknowledge(group);
+  }
+
+  private async change(group: string, wanted: boolean): Promise<void> {
+    const { pause, resume } = this.options;
     const others = [...this.paused].filter((name) => name !== group);
-    if (wanted) {
-      await pause(group);
-      this.paused = new Set([...others, group]);
-      await pauses.acknowledge(group);
-      return;
-    }
-    await resume(group);
-    this.paused = new Set(others);
+    if (wanted) await pause(group);
+    else await resume(group);
+    this.paused = new Set(wanted ? [...others, group] : others);
   }
 }

@@ -6,7 +6,7 @@ export type Marks = Readonly<Record<string, string>>;
 type Watcher = (marks: Marks) => void;
 
 export interface ChangeFeedOptions {
-  /** Cheap: it is called once a second while somebody watches. Has the same names each time. */
+  /** Cheap: it is called once a second while somebody watches, and for who comes meanwhile, also at the same time. Has the same names each time. */
   readonly read: () => Promise<Marks>;
   /** Opens what `read` needs while somebody watches, such as a connection. @returns closes it */
   readonly whileWatched?: (() => () => void) | undefined;
@@ -21,6 +21,8 @@ const BETWEEN_LOOKS_MS = 1_000;
 export class ChangeFeed {
   private readonly watchers = new Set<Watcher>();
   private isLooking = false;
+  private readonly newcomers: Watcher[] = [];
+  private isLookingForNewcomers = false;
   private isInTrouble = false;
   private leave: (() => void) | undefined;
 
@@ -31,13 +33,21 @@ export class ChangeFeed {
     if (this.watchers.size === 0) this.leave = this.options.whileWatched?.();
     this.watchers.add(watcher);
     if (!this.isLooking) void this.lookWhileWatched();
-    // At once: what changes before a watcher has its first marks, nobody tells it.
-    else void this.look([watcher]);
+    else void this.lookForNewcomer(watcher);
     return () => {
       if (!this.watchers.delete(watcher) || this.watchers.size > 0) return;
       this.leave?.();
       this.leave = undefined;
     };
+  }
+
+  /** At once: what changes before a watcher has its first marks, nobody tells it. Who comes during such a look shares the next. */
+  private async lookForNewcomer(newcomer: Watcher): Promise<void> {
+    this.newcomers.push(newcomer);
+    if (this.isLookingForNewcomers) return;
+    this.isLookingForNewcomers = true;
+    while (this.newcomers.length > 0) await this.look(this.newcomers.splice(0));
+    this.isLookingForNewcomers = false;
   }
 
   private async lookWhileWatched(): Promise<void> {

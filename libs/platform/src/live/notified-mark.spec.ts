@@ -96,3 +96,23 @@ it('shows a change whose notification was lost with the connection', async () =>
   await waitUntil(async () => (await listening()) === 1);
   end();
 });
+
+it('keeps nothing of a read that a later one has overtaken', async () => {
+  const reading: ((mark: string) => void)[] = [];
+  const mark = new NotifiedMark({
+    url: database.url,
+    name: NAME,
+    channel: 'notes',
+    read: () =>
+      reading.length < 2 ? new Promise((resolve) => reading.push(resolve)) : Promise.resolve('new'),
+  });
+  const end = mark.listen();
+  await waitUntil(async () => (await listening()) === 1);
+  const [slow, quick] = [mark.read(), mark.read()];
+  reading[1]?.('new');
+  await quick;
+  reading[0]?.('old');
+  await slow;
+  expect(await mark.read()).toBe('new');
+  end();
+});

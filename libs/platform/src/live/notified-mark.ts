@@ -26,6 +26,8 @@ const ANSWER_MS = 10_000;
 export class NotifiedMark {
   private mark: string | undefined;
   private readAt = 0;
+  /** Of what a read that begins now may keep. */
+  private version = 0;
   /** A connection that is closing and its successor may overlap for a moment. */
   private connections = 0;
 
@@ -42,11 +44,11 @@ export class NotifiedMark {
     const { rereadMs = REREAD_MS } = this.options;
     const isFresh = this.connections > 0 && performance.now() - this.readAt < rereadMs;
     if (this.mark !== undefined && isFresh) return this.mark;
-    // Before the read: a notification that comes meanwhile leads to one more.
-    this.readAt = performance.now();
-    this.mark = undefined;
+    this.outdate();
+    const [version, at] = [this.version, performance.now()];
     const mark = await this.options.read();
-    if (this.readAt > 0) this.mark = mark;
+    // Not where a notification or another read came meanwhile: it may have seen more.
+    if (this.version === version) [this.mark, this.readAt] = [mark, at];
     return mark;
   }
 
@@ -93,7 +95,7 @@ export class NotifiedMark {
   }
 
   private outdate(): void {
-    this.readAt = 0;
+    this.version += 1;
     this.mark = undefined;
   }
 }

@@ -1,11 +1,12 @@
 import type { WorkerEvents } from 'graphile-worker';
 
-/** ms that a runner may take to end once it shuts down and runs no handler. */
-const END_WITHIN_MS = 3_000;
+/** ms that a runner may take to end once it shuts down and runs no handler: longer than a write that PostgreSQL still answers. */
+const END_WITHIN_MS = 10_000;
 
 /**
- * Notices runners of graphile-worker that do not end. Where two batches of ended jobs could not be written, as in an outage of PostgreSQL,
- * its count of pending batches becomes negative, and its shutdown waits for ever for zero (0.17.3, 0.18.0): no timer fires any more.
+ * Notices runners of graphile-worker that do not end. Where a batch of ended jobs could not be written, as in an outage of PostgreSQL,
+ * and another follows, its count of pending batches becomes negative, and its shutdown waits for ever for zero (0.17.3, 0.18.0): no timer
+ * fires any more.
  */
 export class RunnerEnd {
   private readonly givenUp: Promise<never>;

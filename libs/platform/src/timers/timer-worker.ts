@@ -33,7 +33,7 @@ export class TimerWorker {
   private readonly stopping = new AbortController();
   private background: Promise<unknown> = Promise.resolve();
   private nextNudge = Infinity;
-  /** Ids of ended runners of this process, whose jobs are not known to be released. */
+  /** Ids of the runners of this process that have ended or were given up: one more an outage. */
   private readonly earlier: string[] = [];
 
   constructor(private readonly options: TimerWorkerOptions) {}
@@ -91,15 +91,19 @@ export class TimerWorker {
       },
     });
     this.runner = { promise: end.of(runner.promise), stop: () => end.of(runner.stop()) };
+    // It may fail before somebody waits for it.
+    this.runner.promise.catch(() => undefined);
   }
 
-  /** Restarts the worker: graphile-worker stops after several consecutive failures. */
+  /** Restarts the worker: graphile-worker stops where it cannot write down the end of a handler. */
   private async supervise(): Promise<void> {
     for (;;) {
       await this.runner?.promise.catch((err: unknown) => this.warn('the worker ended', err));
       await this.pause(RESTART_MS);
       if (this.stopped) return;
       await this.startRunner().catch((err: unknown) => this.warn('the worker cannot be started', err));
+      // `stop` ends what was started meanwhile.
+      if (this.stopped) return;
       await this.releaseOrphans();
     }
   }
@@ -145,13 +149,9 @@ export class TimerWorker {
     const text = `SELECT ${jobsSchema}.force_unlock_workers(array(
       SELECT DISTINCT locked_by FROM ${jobsSchema}.jobs WHERE locked_by IS NOT NULL AND locked_by <> $1
       AND (locked_by = ANY($3) OR NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $2 || locked_by))))`;
-    const earlier = [...this.earlier];
-    try {
-      await pool.query(text, [this.workerPool?.id ?? '', NAME, earlier]);
-      this.earlier.splice(0, earlier.length);
-    } catch (err) {
-      this.warn('cannot look for orphaned timers', err);
-    }
+    await pool
+      .query(text, [this.workerPool?.id ?? '', NAME, this.earlier])
+      .catch((err: unknown) => this.warn('cannot look for orphaned timers', err));
   }
 
   private get stopped(): boolean {

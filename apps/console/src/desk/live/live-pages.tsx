@@ -1,4 +1,4 @@
-import { useQueryClient, type Query } from '@tanstack/react-query';
+import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { follow, type Connection } from '../../api/event-stream.js';
@@ -48,8 +48,7 @@ function useChanges(path: ChangesPath | undefined): Connection | undefined {
       signal: leaving.signal,
       onEvent: ({ data }) => {
         const { views } = JSON.parse(data) as { readonly views: readonly string[] };
-        // From now on the stream tells what changes; what was read before may have changed since.
-        if (views.length === 0) void queries.invalidateQueries({ predicate: wasRead });
+        if (views.length === 0) readBegunAgain(queries);
         for (const key of queriesOf(views)) void readAgain(key);
       },
       onConnection: (next) => {
@@ -64,7 +63,13 @@ function useChanges(path: ChangesPath | undefined): Connection | undefined {
   return connection;
 }
 
-const wasRead = ({ state }: Query): boolean => state.dataUpdatedAt > 0;
+/** From now on the stream tells what changes: what was read before, or is being read, may have changed before that. */
+function readBegunAgain(queries: QueryClient): void {
+  const again = ({ queryKey }: Query): void => void queries.invalidateQueries({ queryKey, exact: true });
+  for (const query of queries.getQueryCache().getAll())
+    if (query.state.data !== undefined) again(query);
+    else void query.promise?.then(() => again(query)).catch(() => undefined);
+}
 
 function Strip({ connection }: { readonly connection: Connection }) {
   const queries = useQueryClient();

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { follow, type Connection } from '../../api/event-stream.js';
+import { follow, LIVE, REREAD_MS, type Connection } from '../../api/event-stream.js';
 import { orders, type History, type OrderPage } from '../../api/orders.js';
 import { useApi } from '../../sign-in/session-context.js';
 import { useSay, useTexts } from '../../texts/language.js';
@@ -100,7 +100,7 @@ function About({ page }: { readonly page: OrderPage }) {
 function useDeskOrder(orderId: string) {
   const api = useApi();
   const queries = useQueryClient();
-  const [connection, setConnection] = useState<Connection>({ state: 'live' });
+  const [connection, setConnection] = useState<Connection>(LIVE);
   const order = useQuery({
     queryKey: ['desk-order', orderId],
     queryFn: async () => {
@@ -111,6 +111,7 @@ function useDeskOrder(orderId: string) {
       ]);
       return { page, progress, history };
     },
+    refetchInterval: ({ state: { data } }) => (data?.page.open ? REREAD_MS : false),
   });
   const moving = Boolean(order.data?.page.open);
   useEffect(() => {
@@ -124,7 +125,10 @@ function useDeskOrder(orderId: string) {
       onEvent: readAgain,
       onConnection: setConnection,
     }).then(readAgain, () => undefined);
-    return () => leaving.abort();
+    return () => {
+      leaving.abort();
+      setConnection(LIVE);
+    };
   }, [api, queries, orderId, moving]);
   return { order, connection };
 }
