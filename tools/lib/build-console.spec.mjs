@@ -8,7 +8,7 @@ test('the console is built anew when a package of the workspace has changed that
   const sources = sourcesOfConsole();
   const imported = new Set(
     sources
-      .filter((file) => /^apps\/console\/src\/.*[.]tsx?$/.test(file))
+      .filter((file) => /^apps\/console\/src\/.*(?<![.]spec)[.]tsx?$/.test(file))
       .flatMap((file) =>
         [...fs.readFileSync(path.join(root, file), 'utf8').matchAll(/from '@bujiao\/([\w-]+)/g)].map(
           ([, name]) => name,
