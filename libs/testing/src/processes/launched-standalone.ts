@@ -16,8 +16,8 @@ export interface LaunchOptions {
 const INHERITED = ['PATH', 'HOME', 'TMPDIR'];
 /** The product's last word of a start: it takes requests, and its data folder says where. */
 const READY = 'Bujiao is ready';
-/** ms. A start is some three seconds of processor time, beside browsers and brokers of other specs: only a hang meets it. */
-const READY_DEADLINE_MS = 90_000;
+/** ms. A start is some three seconds of processor time, beside browsers and brokers of other specs: only a hang meets it. Less than the hooks have. */
+const READY_DEADLINE_MS = 60_000;
 /** ms; twice what the product gives its own shutdown. */
 const STOP_DEADLINE_MS = 40_000;
 /** ms */
@@ -80,7 +80,7 @@ export class LaunchedStandalone {
 
   /**
    * Resolves with itself when its start is over, as it says itself, and it answers that it is ready.
-   * @param deadlineMs @default 90000
+   * @param deadlineMs @default 60000
    * @throws Error with the last of its output where it ends, or is not ready by the deadline; it does not run any more then
    */
   async ready(deadlineMs = READY_DEADLINE_MS): Promise<this> {
