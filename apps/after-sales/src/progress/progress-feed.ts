@@ -7,7 +7,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { Config } from '@bujiao/platform';
+import { Config, endSession } from '@bujiao/platform';
 import pg from 'pg';
 import { PROGRESS_CHANNEL } from './progress.repository.js';
 
@@ -43,7 +43,7 @@ export class ProgressFeed implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
-    await this.client?.end();
+    if (this.client) await endSession(this.client);
   }
 
   /** Calls `changed` whenever the order's progress may have changed, until the returned function is called. */

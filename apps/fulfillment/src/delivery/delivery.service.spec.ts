@@ -33,7 +33,7 @@ interface World {
   readonly claimed: string[];
   readonly released: string[];
   readonly wakeUps: Date[];
-  /** Whatever the clock says. */
+  /** Fires the timer at once, before or after its time. */
   readonly fireTimer: () => Promise<void>;
   readonly history: () => Promise<OrderHistory>;
 }

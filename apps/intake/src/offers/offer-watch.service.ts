@@ -23,7 +23,7 @@ const FORGET_EVERY = 3_600_000;
 const SWEEP_FOR = 500;
 /** Looks that begin in one tick at most, and at the same moment: requests go first. */
 const LOOKS = { inTick: 50, atOnce: 4 } as const;
-/** Orders that one statement finds at most; the next one goes on from there. */
+/** Most orders that one statement returns; the next statement continues after them. */
 const MOST_SWEPT = 2_000;
 
 /** What the shop tells when something goes wrong. */

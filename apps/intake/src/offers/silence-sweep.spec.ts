@@ -50,7 +50,7 @@ it('a process begins ten minutes before the last sweep: it may follow one that e
   expect(await swept(new SilenceSweep(silent), 9 * MINUTE)).toContain(lost);
 });
 
-it('a span that could not be read is read by the next sweep, whoever claimed meanwhile', async () => {
+it('a span that could not be read is read by the next sweep, also where another process claimed meanwhile', async () => {
   const sweep = new SilenceSweep(silent);
   await swept(sweep, 10 * SECOND);
   const lost = await reaches(15 * SECOND);

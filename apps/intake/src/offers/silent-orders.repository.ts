@@ -23,7 +23,7 @@ export interface SilentOrder {
 
 /**
  * Orders of which the shop has told nothing that ends them: not delivered in full, not cancelled, and never resubmitted. A healthy order is
- * none of them. An order that is only marked may have no stream: whoever marked it can have ended, or failed, before it recorded anything.
+ * none of them. An order that is only marked may have no stream: the process that marked it may have failed before it recorded anything.
  * Each span is read by itself, in the order of its placings: joined at once, they would be compared with every order that there is.
  */
 const SILENT = `

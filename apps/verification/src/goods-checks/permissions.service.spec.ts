@@ -69,7 +69,7 @@ it('a code that comes several times at once is one confirmation', async () => {
   expect(await confirmations()).toHaveLength(1);
 });
 
-it('wrong tries count, whatever became of the right code before', async () => {
+it('wrong tries count, also after a right code whose confirmation failed', async () => {
   const { store, confirm, wrong } = await asked();
   const away = jest.spyOn(store, 'append').mockRejectedValueOnce(new EventStoreUnavailable('away'));
   await expect(confirm()).rejects.toThrow('away');

@@ -10,7 +10,7 @@ export class KeptTimers {
     schedule: (timer: Timer) => Promise.resolve(void this.scheduled.push(timer)),
   } as unknown as Timers;
 
-  /** Whatever the clock says. */
+  /** Fires the timer at once, before or after its time. */
   async fire(task: string, payload: object): Promise<void> {
     const handler = this.handlers.get(task);
     if (!handler) throw new Error(`no timer is called ${task}`);
