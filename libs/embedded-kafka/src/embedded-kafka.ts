@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasEnded } from '@bujiao/basics';
 import type { BrokerOptions, FromHost, ToHost } from './protocol.js';
 
 export interface EmbeddedKafkaOptions {
@@ -83,7 +84,7 @@ export class EmbeddedKafka {
   /** Idempotent. Resolves when the broker has ended. */
   stop(): Promise<void> {
     this.stopped ??= new Promise((done) => {
-      if (this.host.exitCode !== null || this.host.signalCode !== null) return done();
+      if (hasEnded(this.host)) return done();
       this.host.once('exit', () => done());
       send(this.host, { do: 'stop' });
     });

@@ -3,6 +3,7 @@ import { mkdtempSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasEnded } from '@bujiao/basics';
 import { FIRST_DATABASE, SUPERUSER, type ClusterOptions, type FromHost, type ToHost } from './protocol.js';
 import { sweepTemporaryFolders, TEMPORARY_PREFIX } from './temporary-folders.js';
 
@@ -75,7 +76,7 @@ export class EmbeddedPostgres {
   /** Idempotent. Resolves when the server has ended. */
   stop(): Promise<void> {
     this.stopped ??= new Promise((done) => {
-      if (this.host.exitCode !== null || this.host.signalCode !== null) return done();
+      if (hasEnded(this.host)) return done();
       this.host.once('exit', () => done());
       this.host.send({ do: 'stop' } satisfies ToHost, () => undefined);
     });

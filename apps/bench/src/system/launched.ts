@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { isTrueWithin } from '@bujiao/basics';
+import { hasEnded, isTrueWithin } from '@bujiao/basics';
 import { ProductClient, type ProductUrls } from '@bujiao/simulator';
 
 export interface LaunchOptions {
@@ -55,23 +55,19 @@ export class Launched {
   }
 
   async stop(): Promise<void> {
-    if (this.hasEnded) return;
+    if (hasEnded(this.child)) return;
     this.child.kill('SIGTERM');
-    if (!(await isTrueWithin(() => this.hasEnded, STOP_DEADLINE_MS))) this.child.kill('SIGKILL');
-  }
-
-  private get hasEnded(): boolean {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
+    if (!(await isTrueWithin(() => hasEnded(this.child), STOP_DEADLINE_MS))) this.child.kill('SIGKILL');
   }
 
   private async ready(): Promise<void> {
     const client = new ProductClient(this.options.urls);
     const isUp = await isTrueWithin(
-      async () => this.hasEnded || (await client.notReady()).length === 0,
+      async () => hasEnded(this.child) || (await client.notReady()).length === 0,
       START_DEADLINE_MS,
     );
     await client.close();
-    if (!isUp || this.hasEnded)
+    if (!isUp || hasEnded(this.child))
       throw new Error(`${this.options.what} does not start; the end of its log:\n${this.lastLogLines()}`);
   }
 
