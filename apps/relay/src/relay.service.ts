@@ -85,6 +85,7 @@ export class Relay implements OnApplicationBootstrap {
       after: this.saved ?? 'start',
       batchSize: BATCH,
       signal: leading,
+      onProblem: (err) => this.logger.error({ msg: 'the relay cannot read events', err }),
     })) {
       const began = performance.now();
       unsaved = await this.publish(batch);

@@ -15,6 +15,7 @@ import { EvidenceStrays } from './evidence/evidence-strays.service.js';
 import { EvidenceAsks } from './evidence/evidence-asks.service.js';
 import { EvidenceDeadlines } from './evidence/evidence-deadlines.service.js';
 import { EvidenceRetention } from './evidence/evidence-retention.service.js';
+import { EvidenceHandler } from './evidence/evidence.handler.js';
 import { EvidenceDesk } from './evidence/evidence.service.js';
 import { KeptEvidenceRows } from './evidence/kept-evidence.repository.js';
 import { EVIDENCE_STORE } from './evidence/store/evidence-store.port.js';
@@ -68,6 +69,7 @@ import { VERIFICATION_SCHEMA } from './database/verification-schema.js';
   controllers: [
     BacktestsController,
     EvidenceController,
+    EvidenceHandler,
     EvidenceChecksController,
     PolicyChangesController,
     PoliciesController,

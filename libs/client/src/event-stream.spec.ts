@@ -54,12 +54,13 @@ describe('a stream of events', () => {
     ]);
   });
 
-  it('comes back after the server has closed it or was away', async () => {
+  it('comes back after the server has closed it, was away, or refused it for a moment', async () => {
     let asked = 0;
     const client = await clientOf((_request, response) => {
       asked += 1;
       if (asked === 1) response.writeHead(200, STREAM).end(progress(1));
       else if (asked === 2) response.writeHead(503, { 'retry-after': '0' }).end('{"code":"later"}');
+      else if (asked === 3) response.writeHead(408, { 'retry-after': '0' }).end('{"code":"request-timeout"}');
       else response.writeHead(200, STREAM).end(progress(2) + END);
     });
     expect(await seenBy(client)).toEqual(['progress 1', 'progress 2', 'end 3']);

@@ -1,6 +1,7 @@
 import { ApiProblem } from './api-problem.js';
+import { chunksOf } from './chunks.js';
 import { Deadline } from './deadline.js';
-import { DEFAULT_RETRY, pause } from './retry.js';
+import { DEFAULT_RETRY, isRefusal, pause } from './retry.js';
 import { readServerSentEvents, type ServerSentEvent } from './server-sent-events.js';
 import type { Call, Transport } from './transport.js';
 
@@ -46,7 +47,7 @@ async function* untilCut(
     }
     return waitAfter(undefined, position);
   } catch (error) {
-    if (isFinal(error)) throw error;
+    if (isRefusal(error)) throw error;
     return error instanceof Over ? undefined : waitAfter(error, position);
   }
 }
@@ -79,24 +80,6 @@ async function* connection(
     deadline.done();
   }
 }
-
-/** Of a body as browsers have it too: not all of them can iterate over one. Leaving the loop closes the connection. */
-async function* chunksOf(body: ReadableStream<Uint8Array>, deadline: Deadline): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      deadline.restart();
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-const isFinal = (error: unknown): boolean =>
-  error instanceof ApiProblem && error.status < 500 && error.status !== 429;
 
 function waitAfter(error: unknown, { failures }: Position): number {
   const asked = error instanceof ApiProblem ? error.retryAfterMs : undefined;

@@ -39,6 +39,13 @@ export async function withRetries<T>(
 const isTransient = (error: unknown, { mayHelp }: RetryOptions): boolean =>
   (error instanceof ApiProblem || error instanceof ConnectionFailed) && mayHelp(error);
 
+/** Refusals of the moment: the answer took too long, or too much is open. */
+const FOR_NOW: readonly number[] = [408, 429];
+
+/** The API refuses a connection, and will refuse it again. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status < 500 && !FOR_NOW.includes(error.status);
+
 /** Rejects with the signal's reason as soon as it aborts. */
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

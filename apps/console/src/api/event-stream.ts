@@ -1,12 +1,13 @@
 import {
+  chunksOf,
   Deadline,
+  isRefusal,
   readServerSentEvents,
   SILENCE_MS,
   type ServerSentEvent,
   type StreamPath,
 } from '@bujiao/client';
 import type { ApiClient } from './client.js';
-import { ApiProblem } from './problem.js';
 
 /** How a live page stands: `live`, or cut since a moment (Unix ms) and being tried again. */
 export type Connection =
@@ -15,21 +16,22 @@ export type Connection =
 /** Before anything has failed, and where nothing is followed any more: a page that was cut then is not cut for ever. */
 export const LIVE: Connection = { state: 'live' };
 
-export interface Following {
+export interface Connecting {
+  readonly signal: AbortSignal;
+  onConnection(connection: Connection): void;
+}
+
+export interface Following extends Connecting {
   readonly path: StreamPath;
   /** Of the path. */
   readonly parameters?: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
   /** ms without a byte after which the connection counts as cut. @default SILENCE_MS */
   readonly silenceMs?: number;
   onEvent(event: ServerSentEvent): void;
-  onConnection(connection: Connection): void;
 }
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
-/** Refusals of the moment: the answer took too long, or too much is open. */
-const REFUSED_FOR_NOW: readonly number[] = [408, 429];
 
 /** ms between two reads of what a stream tells of: nothing stays old for ever where the stream is refused or says nothing. */
 export const REREAD_MS = 20_000;
@@ -39,29 +41,41 @@ export const REREAD_MS = 20_000;
  * with the last id that was seen, so that nothing is missed. Resolves when the stream has said its `end`; rejects when the API
  * refuses for good.
  */
-export async function follow(api: ApiClient, following: Following): Promise<void> {
+export function follow(api: ApiClient, following: Following): Promise<void> {
   let lastId = '';
+  return keepConnected(following, (alive) =>
+    once(api, following, lastId, (id) => {
+      lastId = id;
+      alive();
+    }),
+  );
+}
+
+/**
+ * Connects, and again after a cut, with longer and longer waits until the connection has been `alive`.
+ * @param connect resolves to whether the end has come; rejects like a cut, or where the API refuses for good
+ */
+export async function keepConnected(
+  { signal, onConnection }: Connecting,
+  connect: (alive: () => void) => Promise<boolean>,
+): Promise<void> {
   let since = 0;
-  for (let attempt = 0; !following.signal.aborted; attempt += 1) {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
-      const ended = await once(api, following, lastId, (id) => {
-        lastId = id;
+      const ended = await connect(() => {
         since = 0;
         attempt = 0;
       });
       if (ended) return;
     } catch (error) {
-      if (isFinal(error)) throw error;
+      if (isRefusal(error)) throw error;
     }
-    if (following.signal.aborted) return;
+    if (signal.aborted) return;
     since ||= Date.now();
-    following.onConnection({ state: 'cut', since, attempt: attempt + 1 });
-    await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt), following.signal);
+    onConnection({ state: 'cut', since, attempt: attempt + 1 });
+    await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt), signal);
   }
 }
-
-const isFinal = (error: unknown): boolean =>
-  error instanceof ApiProblem && error.status < 500 && !REFUSED_FOR_NOW.includes(error.status);
 
 /** @returns whether the stream has come to its end */
 async function once(
@@ -97,19 +111,6 @@ async function opened(
   const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
   const answer = await api.open({ method: 'get', path, headers, ...(parameters && { parameters }) }, signal);
   return answer.status === 204 ? null : answer.body;
-}
-
-/** Leaving the loop closes the connection. */
-async function* chunksOf(body: ReadableStream<Uint8Array>, deadline: Deadline): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      deadline.restart();
-      yield read.value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,6 @@
+import { chunksOf, Deadline, SILENCE_MS } from '@bujiao/client';
 import type { ApiClient } from './client.js';
+import { keepConnected, LIVE, type Connecting } from './event-stream.js';
 
 /** A recorded event as `GET /events` gives it, one JSON object a line. */
 export interface LiveEvent {
@@ -25,6 +27,8 @@ export interface LiveFilter {
 export const EVENT_PAGE = 100;
 /** Of named orders the API reads all: their positions do not follow each other. */
 const MOST_OF_ORDERS = 10_000;
+/** Events of one connection; another follows. */
+const MOST_FOLLOWED = 100_000;
 
 /** Recorded events, oldest first: after the position, or from the time on. Throws where it is refused. */
 export async function findEvents(
@@ -41,27 +45,58 @@ export async function findEvents(
     .map((line) => JSON.parse(line) as LiveEvent);
 }
 
-/** Events from the head on, as they are recorded. Ends with the signal; throws where the connection breaks or is refused. */
-export async function* liveEvents(
-  api: ApiClient,
-  filter: LiveFilter,
-  signal: AbortSignal,
-): AsyncGenerator<LiveEvent> {
-  const answer = await api.open(
-    { method: 'get', path: '/events', query: { ...filter, from: 'now', follow: true, limit: 100_000 } },
-    signal,
-  );
-  if (!answer.body) return;
-  const reader = answer.body.getReader();
+export interface FollowingEvents extends Connecting {
+  /** ms without an event after which it connects anew. @default SILENCE_MS */
+  readonly silenceMs?: number;
+  onEvent(event: LiveEvent): void;
+}
+
+/**
+ * Events from the head on, as they are recorded; after a cut, from the last one on. Resolves with the signal; rejects where the API
+ * refuses for good.
+ */
+export function followEvents(api: ApiClient, filter: LiveFilter, following: FollowingEvents): Promise<void> {
+  const { signal, silenceMs = SILENCE_MS, onConnection, onEvent } = following;
+  const begun = new Date().toISOString();
+  let from = 'now';
+  return keepConnected(following, async (alive) => {
+    for (;;) {
+      const deadline = new Deadline(signal, silenceMs);
+      try {
+        const query = { ...filter, from, follow: true, limit: MOST_FOLLOWED };
+        const { body } = await api.open({ method: 'get', path: '/events', query }, deadline.signal);
+        onConnection(LIVE);
+        if (from === 'now') from = begun;
+        if (!body) return false;
+        for await (const event of eventsIn(body, deadline)) {
+          from = event.position;
+          alive();
+          onEvent(event);
+        }
+        return false;
+      } catch (error) {
+        // Nothing may have happened for so long, or the connection is dead: a new one tells.
+        if (!(error instanceof Silent)) throw error;
+      } finally {
+        deadline.done();
+      }
+    }
+  });
+}
+
+class Silent extends Error {}
+
+/** @throws {Silent} where nothing came until the deadline */
+async function* eventsIn(body: ReadableStream<Uint8Array>, deadline: Deadline): AsyncGenerator<LiveEvent> {
   const decoder = new TextDecoder();
   let rest = '';
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
+    for await (const chunk of chunksOf(body, deadline)) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       yield* lines.filter(Boolean).map((line) => JSON.parse(line) as LiveEvent);
     }
-  } finally {
-    await reader.cancel().catch(() => undefined);
+  } catch (error) {
+    throw deadline.isOver ? new Silent() : error;
   }
 }

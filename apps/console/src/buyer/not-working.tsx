@@ -7,7 +7,7 @@ import { LEAN, type LeanTexts } from '../texts/lean.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { DoerSign } from '../ui/doer-sign.js';
 import { IconCheck, IconLock } from '../ui/icons.js';
-import { NotRead, NotReadAgain } from '../ui/not-read.js';
+import { NotRead } from '../ui/not-read.js';
 import { NextSteps } from '../ui/next-steps.js';
 import css from './buyer.module.css';
 
@@ -31,14 +31,8 @@ export default function NotWorking({ page: { orderId, outlook }, onClose }: NotW
       <h2 id="not-working" className={css.sheetTitle}>
         {t.delivered.notWorkingTitle}
       </h2>
-      {options.data ? (
-        <>
-          <NotReadAgain reading={options} />
-          <Ways options={options.data} />
-        </>
-      ) : (
-        <NotRead reading={options} lines={3} />
-      )}
+      <NotRead reading={options} lines={3} />
+      {options.data && <Ways options={options.data} />}
       <p className={css.row}>
         <span className="id">{orderId}</span>
         <CopyButton text={orderId} label={t.order.copyNo} words />

@@ -3,7 +3,7 @@ import { useTexts } from '../texts/language.js';
 import { LEAN } from '../texts/lean.js';
 import { CopyButton } from '../ui/copy-button.js';
 import { LiveStrip } from '../ui/live-strip.js';
-import { NotRead, NotReadAgain } from '../ui/not-read.js';
+import { NotRead } from '../ui/not-read.js';
 import { follow } from '../ui/path.js';
 import { Preferences } from '../ui/preferences.js';
 import { useTitle } from '../ui/title.js';
@@ -30,14 +30,8 @@ export function OrderScreen({ orderId }: { readonly orderId: string }) {
         <Preferences />
       </header>
       <LiveStrip connection={connection} shownAt={order.dataUpdatedAt} />
-      {order.data ? (
-        <>
-          <NotReadAgain reading={order} />
-          <Shown order={order.data} />
-        </>
-      ) : (
-        <NotRead reading={order} lines={5} />
-      )}
+      <NotRead reading={order} lines={5} />
+      {order.data && <Shown order={order.data} />}
     </main>
   );
 }

@@ -4,13 +4,15 @@ import { ProblemState } from './problem-state.js';
 
 /** What the pages need of a query. */
 interface Reading {
+  readonly data: unknown;
   readonly isError: boolean;
   readonly error: unknown;
   readonly refetch: () => unknown;
 }
 
-/** In place of what was never read: grey lines while it is read, then why it cannot be. */
+/** In place of what was never read: grey lines while it is read, then why it cannot be. Above what was, {@link NotReadAgain}. */
 export function NotRead({ reading, lines }: { readonly reading: Reading; readonly lines: number }) {
+  if (reading.data !== undefined) return <NotReadAgain reading={reading} />;
   return reading.isError ? <Failed reading={reading} /> : <Loading lines={lines} />;
 }
 

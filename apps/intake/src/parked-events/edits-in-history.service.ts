@@ -25,7 +25,7 @@ const UNKNOWN_EVERY_MS = 3_600_000;
 export class EditsInHistory implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('parked events');
   private timers: readonly NodeJS.Timeout[] = [];
-  private recording: Promise<void> | undefined;
+  private readonly running = new Map<() => Promise<void>, Promise<void>>();
 
   constructor(
     @Inject(BUS_MEMORY) private readonly memory: BusMemory,
@@ -38,14 +38,20 @@ export class EditsInHistory implements OnApplicationBootstrap, OnApplicationShut
 
   onApplicationBootstrap(): void {
     this.timers = [
-      setInterval(() => this.inTurn(() => this.recordAll()), EVERY_MS),
-      setInterval(() => this.inTurn(() => this.lookForOrders()), UNKNOWN_EVERY_MS),
+      setInterval(
+        this.onceAtATime(() => this.recordAll()),
+        EVERY_MS,
+      ),
+      setInterval(
+        this.onceAtATime(() => this.lookForOrders()),
+        UNKNOWN_EVERY_MS,
+      ),
     ];
   }
 
   async onApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    await this.recording;
+    await Promise.all(this.running.values());
   }
 
   /** Each edit that is due. Idempotent. One that cannot be recorded keeps no other waiting. */
@@ -60,11 +66,15 @@ export class EditsInHistory implements OnApplicationBootstrap, OnApplicationShut
       if ((await this.orders.find(event.orderId))?.terms) await deadLetters.orderKnown(editId);
   }
 
-  /** What is asked for while another runs is left to the next time. */
-  private inTurn(work: () => Promise<void>): void {
-    this.recording ??= work()
-      .catch((error: unknown) => this.logger.warn({ msg: 'edits cannot be recorded now', err: error }))
-      .finally(() => (this.recording = undefined));
+  /** A function that starts the work, unless its last run goes on: then the next time is soon enough. */
+  private onceAtATime(work: () => Promise<void>): () => void {
+    return () => {
+      if (this.running.has(work)) return;
+      const run = work()
+        .catch((error: unknown) => this.logger.warn({ msg: 'edits cannot be recorded now', err: error }))
+        .finally(() => this.running.delete(work));
+      this.running.set(work, run);
+    };
   }
 
   private async tryToRecord(edit: UnrecordedEdit): Promise<void> {

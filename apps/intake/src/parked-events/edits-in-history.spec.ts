@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { PostgresDeadLetters } from '@bujiao/event-bus';
 import { EditRecords } from '@bujiao/platform';
 import { testDatabase, type TestDatabase } from '@bujiao/testing';
@@ -99,5 +100,24 @@ describe('an edit of a parked event whose order nobody knows', () => {
     expect(recorded).toEqual(['SO1']);
     expect((await letters.edits(id))[0]).not.toHaveProperty('orderUnknownAt');
     expect((await letters.editsOfUnknownOrders()).map(({ event }) => event.orderId)).toEqual(['SO2']);
+  });
+});
+
+describe('the look for orders of edits that were given up', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('comes every hour, also while due edits are being recorded', async () => {
+    const editsOfUnknownOrders = jest.fn(() => Promise.resolve([]));
+    let endRecording: (edits: never[]) => void = () => undefined;
+    const recording = new Promise<never[]>((resolve) => (endRecording = resolve));
+    const deadLetters = { unrecordedEdits: () => recording, editsOfUnknownOrders };
+    const parts = [{ deadLetters }, undefined, undefined, new EditRecords()] as unknown as Parts;
+    const edits = new EditsInHistory(...parts);
+    edits.onApplicationBootstrap();
+    await jest.advanceTimersByTimeAsync(2 * 3_600_000);
+    expect(editsOfUnknownOrders).toHaveBeenCalledTimes(2);
+    endRecording([]);
+    await edits.onApplicationShutdown();
   });
 });

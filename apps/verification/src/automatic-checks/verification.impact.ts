@@ -39,9 +39,14 @@ export interface Judged {
 /** What verification would decide about an event today. Pure. */
 export const VERIFICATION_IMPACT: HandlerImpact<Judged> = {
   group: 'verification',
-  types: VERIFIED_TYPES,
-  reach: Object.fromEntries(VERIFIED_TYPES.map((type) => [type, VERIFIES])),
+  types: [...VERIFIED_TYPES, 'EvidenceAdded'],
+  reach: {
+    ...Object.fromEntries(VERIFIED_TYPES.map((type) => [type, VERIFIES])),
+    EvidenceAdded: { outside: ['timer'], appends: [] },
+  },
   impactOf(event, { history, ...judged }) {
+    // Sets timers, which are there already.
+    if (event.type === 'EvidenceAdded') return NOTHING;
     const { resubmissionId } = (event as BusEvent<OrderEvents['ResubmissionRequested']>).data;
     if (paymentsToProve(history, resubmissionId, judged.policy).length > 0) return ASKS_GATEWAY;
     const now = Date.parse(event.time);

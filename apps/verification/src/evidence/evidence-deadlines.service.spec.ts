@@ -9,6 +9,7 @@ import type { Timers } from '@bujiao/platform';
 import { BASELINE, type Policy } from '@bujiao/policy';
 import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
 import { EvidenceDeadlines } from './evidence-deadlines.service.js';
+import { EvidenceHandler } from './evidence.handler.js';
 
 const POLICY: Policy = {
   ...BASELINE,
@@ -24,18 +25,29 @@ let store: MemoryEventStore;
 let desk: OrderDesk;
 /** By task: the time of the timer has come. */
 let fire: ReadonlyMap<string, (timer: object) => Promise<void>>;
+/** Task and moment of each timer that was set. */
+let scheduled: string[];
+let handler: EvidenceHandler;
 
 beforeEach(() => {
   orderId = `O-${randomUUID()}`;
   store = new MemoryEventStore();
   desk = new OrderDesk(store, 'verification', new StateCache<OrderHistory>({ capacity: 0 }));
+  scheduled = [];
   const handlers = new Map<string, (timer: object) => Promise<void>>();
   const timers = {
     register: (task: string, handler: (timer: object) => Promise<void>) => void handlers.set(task, handler),
-    schedule: () => Promise.resolve(),
+    schedule: ({ task, runAt }: { task: string; runAt: Date }) =>
+      Promise.resolve(void scheduled.push(`${task} ${runAt.toISOString()}`)),
   } as unknown as Timers;
   const policies = { inForce: () => POLICY, ofVersion: () => POLICY };
-  new EvidenceDeadlines(desk, policies, new ReviewDeadlines(desk, policies, timers), timers);
+  const deadlines = new EvidenceDeadlines(
+    desk,
+    policies,
+    new ReviewDeadlines(desk, policies, timers),
+    timers,
+  );
+  handler = new EvidenceHandler(desk, deadlines);
   fire = handlers;
 });
 
@@ -62,6 +74,7 @@ const inReview = (deadline: string): OrderEvent => ({
     },
   },
 });
+const EVIDENCE = { resubmissionId, evidenceId: 'e1', mark: 'm1', kind: 'png', bytes: 3 } as const;
 const asked = (deadline: string): OrderEvent => ({
   type: 'EvidenceRequested',
   data: {
@@ -102,4 +115,16 @@ it.each([
   await record(inReview('2024-11-26T12:00:00.000Z'));
   expect((await after(task))?.[what]).toBeDefined();
   await expectOwnIds();
+});
+
+it('sets the timers of the review that evidence brings a case back to, by its event', async () => {
+  const data = { ...EVIDENCE, reviewUntil: '2024-11-23T14:00:00.000Z' };
+  await record(...order(), inReview('2024-11-23T12:00:00.000Z'), asked('2024-11-24T10:00:00.000Z'));
+  await record({ type: 'EvidenceAdded', data });
+  const added = { id: 'e5', type: 'EvidenceAdded', source: 'verification', orderId, time: data.reviewUntil };
+  await handler.added({ ...added, data });
+  expect(scheduled).toEqual([
+    'remind-review 2024-11-23T13:30:00.000Z',
+    'end-review 2024-11-23T14:00:00.000Z',
+  ]);
 });

@@ -5,21 +5,11 @@ import { MemoryEventStore } from '@bujiao/event-store/memory';
 import { OrderDesk } from '@bujiao/order-desk';
 import { findResubmission, type OrderHistory } from '@bujiao/order-history';
 import { paidOrder, recordTaken, requested, told } from '@bujiao/order-history/testing';
-import {
-  KeyRing,
-  prepareKeyRing,
-  Retention,
-  type Config,
-  type Principal,
-  type Timers,
-} from '@bujiao/platform';
-import { BASELINE, type Policy } from '@bujiao/policy';
+import { KeyRing, prepareKeyRing, Retention, type Config, type Principal } from '@bujiao/platform';
 import { eventually } from '@bujiao/testing';
 import sharp from 'sharp';
-import { ReviewDeadlines } from '../review-queue/review-deadlines.service.js';
 import { verificationDatabase, type VerificationDatabase } from '../testing/verification-database.js';
 import { EvidenceUses } from '../risk/evidence-uses.repository.js';
-import { EvidenceDeadlines } from './evidence-deadlines.service.js';
 import { keptEvidence } from './evidence-retention.service.js';
 import { EvidenceDesk, type EvidenceCall } from './evidence.service.js';
 import { EvidenceChecks } from './evidence-checks.service.js';
@@ -61,25 +51,6 @@ let rows: KeptEvidenceRows;
 let store: TestStore;
 let evidence: EvidenceDesk;
 let config: Config;
-let deadlines: EvidenceDeadlines;
-let beforeSchedule: () => Promise<void>;
-const scheduled: string[] = [];
-const timers = {
-  register: () => undefined,
-  schedule: async ({ task, key }: { task: string; key: string }) => {
-    await beforeSchedule();
-    scheduled.push(`${task} ${key}`);
-  },
-} as unknown as Timers;
-const POLICY: Policy = {
-  ...BASELINE,
-  defaults: {
-    ...BASELINE.defaults,
-    secondCheck: { proof: ['evidence'], review: 7_200_000, atTheEnd: 'escalate' },
-  },
-};
-const policies = { inForce: () => POLICY, ofVersion: () => POLICY };
-
 beforeAll(async () => {
   database = await verificationDatabase();
   await prepareKeyRing(database.url);
@@ -94,12 +65,10 @@ const deskOfProcess = (): EvidenceDesk =>
     rows,
     new KeyRing(database.pool, config.dataKey),
     config,
-    deadlines,
     new EvidenceUses(database.pool),
   );
 
 beforeEach(() => {
-  beforeSchedule = () => Promise.resolve();
   desk = new OrderDesk(new MemoryEventStore(), 'verification', new StateCache<OrderHistory>({ capacity: 0 }));
   store = new TestStore();
   config = {
@@ -108,8 +77,6 @@ beforeEach(() => {
     evidenceMostFiles: 2,
     evidenceMostBytes: 100_000,
   } as Config;
-  const reviews = new ReviewDeadlines(desk, policies, timers);
-  deadlines = new EvidenceDeadlines(desk, policies, reviews, timers);
   evidence = deskOfProcess();
 });
 
@@ -182,17 +149,6 @@ it('records nothing while the store does not answer; the same upload works after
   store.beforePut = () => Promise.resolve();
   await evidence.add(call, upload);
   expect(await uploaded(call)).toBe(1);
-});
-
-it('sets the timers of the review with the same upload where that failed at first', async () => {
-  const call = await asked();
-  const upload = await picture(10);
-  beforeSchedule = () => Promise.reject(new Error('no connection'));
-  await expect(evidence.add(call, upload)).rejects.toThrow('no connection');
-  expect(await uploaded(call)).toBe(1);
-  beforeSchedule = () => Promise.resolve();
-  await evidence.add(call, upload);
-  expect(scheduled).toContain(`end-review ${call.resubmissionId}`);
 });
 
 it('keeps the content of before where the buyer is asked again and uploads the same', async () => {
@@ -326,5 +282,21 @@ describe('the end of evidence', () => {
       },
       (left) => left === 0,
     );
+  });
+
+  it('comes for all others where contents cannot be deleted', async () => {
+    const addresses = Array.from({ length: 22 }, (_, n) => createHash('sha256').update(`${n}`).digest('hex'));
+    for (const address of addresses) {
+      await rows.add({ evidenceId: randomUUID(), orderId: 'O1', resubmissionId: randomUUID(), address });
+      await store.put(address, Buffer.from('sealed'));
+    }
+    const locked = addresses.slice(0, -1);
+    const remove = store.delete.bind(store);
+    const refuse = () => Promise.reject(new EvidenceStoreUnavailable(new Error('locked')));
+    Object.assign(store, { delete: (one: string) => (locked.includes(one) ? refuse() : remove(one)) });
+    const runs = retention(1);
+    await expect(runs.run(later(30))).rejects.toMatchObject({ code: 'evidence-store-unavailable' });
+    await expect(runs.run(later(30))).rejects.toMatchObject({ code: 'evidence-store-unavailable' });
+    expect([...store.contents.keys()].sort()).toEqual([...locked].sort());
   });
 });

@@ -12,7 +12,6 @@ import {
   findEvidence,
   type AddEvidence,
 } from './add-evidence.decider.js';
-import { EvidenceDeadlines } from './evidence-deadlines.service.js';
 import { identityOf } from './evidence-identity.js';
 import { EvidenceMarks } from './evidence-marks.js';
 import { evidenceRemoved } from './evidence-problems.js';
@@ -46,7 +45,6 @@ export class EvidenceDesk {
     private readonly rows: KeptEvidenceRows,
     private readonly keyRing: KeyRing,
     private readonly config: Config,
-    private readonly deadlines: EvidenceDeadlines,
     private readonly uses: EvidenceUses,
   ) {
     this.marks = new EvidenceMarks(config.dataKey);
@@ -81,8 +79,6 @@ export class EvidenceDesk {
     const known = findEvidence(history, resubmissionId, command);
     if (known) {
       assertNotAskedAgain(history, resubmissionId);
-      // The process that recorded it may have ended before it set the timers.
-      await this.deadlines.schedule(history, { orderId, resubmissionId });
       return known;
     }
     assertTakesEvidence(history, command);
@@ -90,7 +86,6 @@ export class EvidenceDesk {
     await this.rows.add({ evidenceId: command.evidenceId, orderId, resubmissionId, address });
     await this.store.put(address, await this.keyRing.sealBytes(history.terms.buyerId, read.content, address));
     const state = await this.record(call, command, address);
-    await this.deadlines.schedule(state, { orderId, resubmissionId });
     return findEvidence(state, resubmissionId, command) as Evidence;
   }
 

@@ -10,6 +10,8 @@ export interface KeptEvidence {
   readonly address: string;
 }
 
+export type OldEvidence = Pick<KeptEvidence, 'evidenceId' | 'address'>;
+
 export interface KeptContent extends KeptEvidence {
   readonly keptAt: Date;
   readonly removedAt: Date | null;
@@ -23,7 +25,7 @@ const KEPT = `
 /** Not while reviewers may still look at it. */
 const OLD = `
   select evidence_id as "evidenceId", address from kept_evidence as k
-  where removed_at is null and kept_at < $1
+  where removed_at is null and kept_at < $1 and evidence_id <> all ($3)
     and not exists (select from review_cases as c where c.resubmission_id = k.resubmission_id and c.open)
   order by kept_at, evidence_id limit $2`;
 
@@ -41,9 +43,9 @@ export class KeptEvidenceRows {
     );
   }
 
-  /** Contents that were kept before a moment and are over, the oldest first. */
-  async old(before: Date, most: number): Promise<readonly Pick<KeptEvidence, 'evidenceId' | 'address'>[]> {
-    const { rows } = await this.pool.query<KeptEvidence>(OLD, [before, most]);
+  /** Contents that were kept before a moment and are over, the oldest first. @param except evidence ids */
+  async old(before: Date, most: number, except: readonly string[] = []): Promise<readonly OldEvidence[]> {
+    const { rows } = await this.pool.query<OldEvidence>(OLD, [before, most, except]);
     return rows;
   }
 

@@ -96,6 +96,34 @@ describe('the Postgres event store, when things break', () => {
     await reader.stop();
   });
 
+  it.each([
+    ['a subscription that has caught up', true],
+    ['a subscription that is behind', false],
+  ])('tells %s once why it cannot read, and resumes', async (_, first) => {
+    const store = await stores.open({ pollMs: 20 });
+    appended(await store.append('order-1', 'no-stream', newEvents(1)));
+    const problems: string[] = [];
+    const follow = () =>
+      new Reader(store, { after: 'start', onProblem: ({ message }) => void problems.push(message) });
+    let reader = follow();
+    await reader.caughtUp();
+    if (!first) await reader.stop();
+    await admin.query('ALTER TABLE event_store.events RENAME TO away');
+    if (!first) reader = follow();
+    await eventually(
+      () => problems.length > 0,
+      () => 'the reader is told',
+    );
+    const batches = reader.batches.length;
+    await admin.query('ALTER TABLE event_store.away RENAME TO events');
+    await eventually(
+      () => reader.batches.length > batches && reader.batches.at(-1)?.caughtUp === true,
+      () => 'the subscription reads again',
+    );
+    expect(problems).toEqual([expect.stringContaining('does not exist')]);
+    await reader.stop();
+  });
+
   it('says that the store is unavailable when there is no server', async () => {
     const store = stores.create({ connectionString: 'postgres://postgres@127.0.0.1:1/none' });
     await expect(store.ping()).rejects.toBeInstanceOf(EventStoreUnavailable);

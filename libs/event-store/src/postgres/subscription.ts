@@ -1,7 +1,9 @@
 import { pause } from '@bujiao/basics';
+import { EventStoreUnavailable } from '../event-store.errors.js';
 import type { RecordedEvent, SubscribeOptions, SubscriptionBatch } from '../event-store.port.js';
 import type { Notifier } from '../internal/notifier.js';
 import type { Follower } from './followers.js';
+import { isTransient } from './pg-errors.js';
 import { formatPosition, isAfter, parsePosition, type Place } from './position.js';
 import type { EventRange, EventRangeRequest } from './event-range.js';
 import type { SharedSubscription } from './shared-subscription.js';
@@ -39,6 +41,8 @@ export class Subscription implements Follower {
   private atHorizon = false;
   /** What the reader has received last. */
   private lastBatch: { readonly at: number; readonly end: Place; readonly caughtUp: boolean } | undefined;
+  /** What the reader was told of last, until a read succeeds. */
+  private told: string | undefined;
 
   constructor(
     private readonly source: SubscriptionSource,
@@ -130,12 +134,28 @@ export class Subscription implements Follower {
     const { signal } = this.source;
     for (let wait = OUTAGE_WAIT.first; !signal.aborted; wait = Math.min(wait * 2, OUTAGE_WAIT.last)) {
       try {
-        return await ask();
-      } catch {
-        // An outage loses nothing: the subscription resumes at its place once the database answers.
+        const answer = await ask();
+        this.told = undefined;
+        return answer;
+      } catch (error) {
+        this.tell(error);
+        // Nothing is lost: the subscription resumes at its place once the database answers.
         await pause(wait, signal);
       }
     }
     return undefined;
+  }
+
+  /** Only of what is no outage (a missing right, say): an outage fails `ping` too. */
+  private tell(error: unknown): void {
+    const cause = error instanceof EventStoreUnavailable ? error.cause : error;
+    if (isTransient(cause)) return;
+    const problem =
+      error instanceof EventStoreUnavailable ? error : new EventStoreUnavailable(String(error), error);
+    if (problem.message === this.told) return;
+    this.told = problem.message;
+    // So that a batch follows once it reads again, also when there is no event.
+    if (this.lastBatch) this.lastBatch = { ...this.lastBatch, caughtUp: false };
+    this.options.onProblem?.(problem);
   }
 }

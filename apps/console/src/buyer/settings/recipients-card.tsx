@@ -4,7 +4,7 @@ import { profile, RECIPIENTS_KEY, type Recipient, type Recipients } from '../../
 import { useApi } from '../../sign-in/session-context.js';
 import { useSay, useTexts } from '../../texts/language.js';
 import { PROFILE } from '../../texts/profile.js';
-import { NotRead, NotReadAgain } from '../../ui/not-read.js';
+import { NotRead } from '../../ui/not-read.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import css from '../buyer.module.css';
 import { Field } from './field.js';
@@ -22,14 +22,8 @@ export function RecipientsCard() {
         {t.recipients}
       </h2>
       <p className={css.hint}>{t.recipientsHow}</p>
-      {list.data ? (
-        <>
-          <NotReadAgain reading={list} />
-          <Listed list={list.data} />
-        </>
-      ) : (
-        <NotRead reading={list} lines={2} />
-      )}
+      <NotRead reading={list} lines={2} />
+      {list.data && <Listed list={list.data} />}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { CUSTOM_GOODS } from '../../texts/custom-goods.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { moment } from '../../ui/format.js';
-import { NotRead, NotReadAgain } from '../../ui/not-read.js';
+import { NotRead } from '../../ui/not-read.js';
 import { ProblemState } from '../../ui/problem-state.js';
 import css from '../buyer.module.css';
 import own from './settings.module.css';
@@ -21,14 +21,8 @@ export function RolesCard() {
         {t.roles}
       </h2>
       <p className={css.hint}>{t.rolesHow}</p>
-      {list.data ? (
-        <>
-          <NotReadAgain reading={list} />
-          <Listed roles={list.data} />
-        </>
-      ) : (
-        <NotRead reading={list} lines={2} />
-      )}
+      <NotRead reading={list} lines={2} />
+      {list.data && <Listed roles={list.data} />}
     </section>
   );
 }

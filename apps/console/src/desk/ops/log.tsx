@@ -6,7 +6,7 @@ import { useApi } from '../../sign-in/session-context.js';
 import { useLanguage, useTexts } from '../../texts/language.js';
 import { OPS } from '../../texts/ops.js';
 import { count, exact, moment } from '../../ui/format.js';
-import { NotRead, NotReadAgain } from '../../ui/not-read.js';
+import { NotRead } from '../../ui/not-read.js';
 import { useRefresh } from '../live/live-pages.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
 import plain from '../plain-table.module.css';
@@ -45,7 +45,7 @@ function Lines() {
           data={[{ value: '', label: t.all }, ...people]}
         />
       </PageHead>
-      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={8} />}
+      <NotRead reading={list} lines={8} />
       {list.data && (
         <Card>
           {rows.length === 0 ? (

@@ -7,7 +7,7 @@ import { useApi, useSignedIn } from '../../sign-in/session-context.js';
 import { useLanguage, useSay, useTexts } from '../../texts/language.js';
 import { POLICY } from '../../texts/policy.js';
 import { exact } from '../../ui/format.js';
-import { NotRead, NotReadAgain } from '../../ui/not-read.js';
+import { NotRead } from '../../ui/not-read.js';
 import { Card } from '../parts.js';
 import { FactorBars } from '../reviews/factor-bars.js';
 import { mayOpen, useActingRole } from '../roles.js';
@@ -60,7 +60,7 @@ function Asked({ orderId }: { readonly orderId: string }) {
           {t.show}
         </Button>
       </form>
-      {answer.data ? <NotReadAgain reading={answer} /> : <NotRead reading={answer} lines={6} />}
+      <NotRead reading={answer} lines={6} />
       {answer.data && <Rules answer={answer.data} />}
     </Card>
   );

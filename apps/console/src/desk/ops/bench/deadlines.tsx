@@ -6,7 +6,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { useLanguage, useTexts } from '../../../texts/language.js';
 import { BENCH } from '../../../texts/bench.js';
 import { count, exact, moment } from '../../../ui/format.js';
-import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
+import { NotRead } from '../../../ui/not-read.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Card } from '../../parts.js';
@@ -41,7 +41,7 @@ export function Deadlines() {
     >
       <div className={jobCss.form}>
         <p className={jobCss.quiet}>{t.clockHow}</p>
-        {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={3} />}
+        <NotRead reading={list} lines={3} />
         {move.isError && <ProblemState error={move.error} />}
         {move.data && (
           <p className={css.told} role="status">

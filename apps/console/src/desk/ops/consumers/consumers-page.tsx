@@ -8,7 +8,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { DESK, type DeskTexts } from '../../../texts/desk.js';
 import { OPS, type OpsTexts } from '../../../texts/ops.js';
-import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
+import { NotRead } from '../../../ui/not-read.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
@@ -60,7 +60,7 @@ function Groups() {
       <PageHead title={t.title} sentence={list.data ? sentenceOf(rows, t, words) : t.title} more={t.more}>
         <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => change({ hide: hidden })} />
       </PageHead>
-      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={8} />}
+      <NotRead reading={list} lines={8} />
       {list.data && (
         <div className={css.split}>
           <Consumers

@@ -72,7 +72,7 @@ function Parked() {
         <ColumnChooser columns={columns} hide={search.hide} onHide={(hide) => change({ hide })} />
       </PageHead>
       <NotReadAgain reading={why} />
-      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={6} />}
+      <NotRead reading={list} lines={6} />
       {list.data && (
         <div className={css.split}>
           <div className={css.stackCards}>

@@ -7,7 +7,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { OPS } from '../../../texts/ops.js';
 import { count } from '../../../ui/format.js';
-import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
+import { NotRead } from '../../../ui/not-read.js';
 import { useKeys } from '../../keys.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import type { FindEventSearch } from '../searches.js';
@@ -70,7 +70,7 @@ function Found({ found, onNarrow }: FoundProps) {
   const at = useLineKeys(events);
   return (
     <Card>
-      {found.data ? <NotReadAgain reading={found} /> : <NotRead reading={found} lines={8} />}
+      <NotRead reading={found} lines={8} />
       {found.data && events.length === 0 && <Empty title={t.none} how={t.noneHow} />}
       <EventLines events={events} at={at} withDay onNarrow={onNarrow} />
       {events.length > 0 && (

@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { liveEvents, type LiveEvent } from '../../../api/live-events.js';
+import { LIVE, type Connection } from '../../../api/event-stream.js';
+import { followEvents, type LiveEvent } from '../../../api/live-events.js';
 import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { DESK } from '../../../texts/desk.js';
 import { OPS } from '../../../texts/ops.js';
+import { LiveStrip } from '../../../ui/live-strip.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
 import type { EventSearch } from '../searches.js';
@@ -13,7 +15,6 @@ import ops from '../ops.module.css';
 import { EventLines } from './event-lines.js';
 
 const MOST_SHOWN = 200;
-const AGAIN_MS = 2_000;
 const FIELDS = ['types', 'orders', 'actor', 'correlation'] as const;
 
 export function Live() {
@@ -30,7 +31,7 @@ function Tail() {
   const words = useTexts(OPS).events;
   const search = useSearch({ from: '/desk/ops/live' });
   const navigate = useNavigate({ from: '/desk/ops/live' });
-  const { events, error, begin } = useTail(search);
+  const { events, connection, error, begin } = useTail(search);
   const filter = (name: (typeof FIELDS)[number], value: string): void =>
     void navigate({ search: { ...search, [name]: value.trim() }, replace: true });
   return (
@@ -52,6 +53,7 @@ function Tail() {
           {words.findLink}
         </Link>
       </PageHead>
+      <LiveStrip connection={connection} shownAt={connection.state === 'cut' ? connection.since : 0} />
       {error !== undefined && <ProblemState error={error} onRetry={begin} />}
       <Card>
         {events.length === 0 ? (
@@ -67,31 +69,32 @@ function Tail() {
 function useTail({ types, orders, actor, correlation }: EventSearch) {
   const api = useApi();
   const [events, setEvents] = useState<readonly LiveEvent[]>([]);
+  const [connection, setConnection] = useState<Connection>(LIVE);
   const [error, setError] = useState<unknown>();
   const [round, setRound] = useState(0);
   useEffect(() => {
     const leaving = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const follow = async (): Promise<void> => {
-      setEvents([]);
-      const filter = {
-        ...(types && { types }),
-        ...(orders && { orders }),
-        ...(actor && { actor }),
-        ...(correlation && { correlation }),
-      };
-      for await (const event of liveEvents(api, filter, leaving.signal))
-        setEvents((before) => [event, ...before].slice(0, MOST_SHOWN));
+    const filter = {
+      ...(types && { types }),
+      ...(orders && { orders }),
+      ...(actor && { actor }),
+      ...(correlation && { correlation }),
     };
-    const again = (): void => void (timer = setTimeout(() => setRound((n) => n + 1), AGAIN_MS));
-    follow().then(again, (reason: unknown) => {
-      if (!leaving.signal.aborted) setError(reason);
+    setEvents([]);
+    followEvents(api, filter, {
+      signal: leaving.signal,
+      onEvent: (event) => setEvents((before) => [event, ...before].slice(0, MOST_SHOWN)),
+      onConnection: setConnection,
+    }).catch((reason: unknown) => {
+      if (leaving.signal.aborted) return;
+      setConnection(LIVE);
+      setError(reason);
     });
-    return () => (clearTimeout(timer), leaving.abort());
+    return () => leaving.abort();
   }, [api, types, orders, actor, correlation, round]);
   const begin = (): void => {
     setError(undefined);
     setRound((n) => n + 1);
   };
-  return { events, error, begin };
+  return { events, connection, error, begin };
 }

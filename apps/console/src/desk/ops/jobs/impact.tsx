@@ -6,7 +6,7 @@ import { useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count } from '../../../ui/format.js';
 import { IconArrowRight, IconCheck } from '../../../ui/icons.js';
-import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
+import { NotRead } from '../../../ui/not-read.js';
 import { useRefresh } from '../../live/live-pages.js';
 import css from './jobs.module.css';
 
@@ -33,7 +33,7 @@ export function Impact({ job }: { readonly job: Job }) {
         <h2>{t.title}</h2>
       </div>
       <div className={css.body}>
-        {impact.data ? <NotReadAgain reading={impact} /> : <NotRead reading={impact} lines={2} />}
+        <NotRead reading={impact} lines={2} />
         {impact.data && <Outcomes impact={impact.data} />}
       </div>
     </section>

@@ -6,7 +6,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { count } from '../../../ui/format.js';
-import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
+import { NotRead } from '../../../ui/not-read.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
 import { ColumnChooser } from '../../table/column-chooser.js';
@@ -53,7 +53,7 @@ function List() {
         <Filters />
         <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => change({ hide: hidden })} />
       </PageHead>
-      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={6} />}
+      <NotRead reading={list} lines={6} />
       {list.data && rows.length === 0 && (
         <Card>
           <Empty title={t.list.none} how={t.list.noneHow}>

@@ -4,7 +4,7 @@ import { projections, type Projection } from '../../../api/ops.js';
 import { useApi } from '../../../sign-in/session-context.js';
 import { useSay, useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
-import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
+import { NotRead } from '../../../ui/not-read.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { useOpenRow } from '../../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../../parts.js';
@@ -51,7 +51,7 @@ function List() {
       <PageHead title={t.title} sentence={list.data ? t.sentence(rows.length, busy) : t.title} more={t.more}>
         <ColumnChooser columns={columns} hide={hide} onHide={(hidden) => change({ hide: hidden })} />
       </PageHead>
-      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={4} />}
+      <NotRead reading={list} lines={4} />
       {list.data && rows.length === 0 && (
         <Card>
           <Empty title={t.none} how={t.noneHow} />

@@ -7,7 +7,7 @@ import { useApi } from '../../../sign-in/session-context.js';
 import { useTexts } from '../../../texts/language.js';
 import { JOBS } from '../../../texts/jobs.js';
 import { CopyButton } from '../../../ui/copy-button.js';
-import { NotRead, NotReadAgain } from '../../../ui/not-read.js';
+import { NotRead } from '../../../ui/not-read.js';
 import { ProblemState } from '../../../ui/problem-state.js';
 import { useRefresh } from '../../live/live-pages.js';
 import { Card, ForSection, PageHead } from '../../parts.js';
@@ -129,7 +129,7 @@ function Recent() {
   const rows = (list.data ?? []).filter(({ verb }) => verb !== 'impact');
   return (
     <Card title={t.replay.recent}>
-      {list.data ? <NotReadAgain reading={list} /> : <NotRead reading={list} lines={4} />}
+      <NotRead reading={list} lines={4} />
       {list.data && (
         <div className={css.body}>
           <JobLines jobs={rows} most={RECENT} />
