@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals';
+import { SILENCE_MS } from '@bujiao/client';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { ApiClient } from './client.js';
 import type { Connection } from './event-stream.js';
 import { followEvents } from './live-events.js';
@@ -21,7 +22,7 @@ const bodyOf = (lines: readonly string[], closed: boolean, signal?: AbortSignal)
 type Given = (signal: AbortSignal) => Response;
 
 /** Follows what an API gives, a call at a time, which refuses for good at the end. */
-async function followed(...given: readonly Given[]) {
+function following(...given: readonly Given[]) {
   const [positions, states, from]: [string[], Connection['state'][], string[]] = [[], [], []];
   const left = [...given];
   const open = (call: { query: { from: string } }, signal: AbortSignal): Promise<Response> => {
@@ -34,20 +35,34 @@ async function followed(...given: readonly Given[]) {
     {},
     {
       signal: new AbortController().signal,
-      silenceMs: 20,
       onEvent: ({ position }) => void positions.push(position),
       onConnection: ({ state }) => void states.push(state),
     },
   );
-  await expect(end).rejects.toMatchObject({ status: 403 });
-  return { positions, states, from };
+  return { positions, states, from, refused: expect(end).rejects.toMatchObject({ status: 403 }) };
+}
+
+/** Time passes only where a spec lets it: a slow machine is no silence. */
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let turns = 0; !isSo(); turns += 1) {
+    if (turns === 10_000) throw new Error('it did not come true');
+    await jest.advanceTimersByTimeAsync(0);
+  }
 }
 
 test('after a cut it goes on behind the last event that it saw, and tells of the cut', async () => {
-  const { positions, states, from } = await followed(
+  const { positions, states, from, refused } = following(
     () => bodyOf([line('1'), line('2')], true),
     () => bodyOf([line('3')], true),
   );
+  for (const cuts of [1, 2]) {
+    await until(() => states.filter((state) => state === 'cut').length === cuts);
+    await jest.advanceTimersByTimeAsync(500);
+  }
+  await refused;
   expect(positions).toEqual(['1', '2', '3']);
   expect(from).toEqual(['now', '2', '3']);
   expect(states).toEqual(['live', 'cut', 'live', 'cut']);
@@ -55,12 +70,16 @@ test('after a cut it goes on behind the last event that it saw, and tells of the
 
 test('after a long silence it connects anew, from where it began where no event has come, without a cut', async () => {
   const before = Date.now();
-  const { positions, states, from } = await followed(
+  const { positions, states, from, refused } = following(
     (signal) => bodyOf([], false, signal),
     (signal) => bodyOf([line('1')], false, signal),
   );
+  await until(() => states.length === 1);
+  await jest.advanceTimersByTimeAsync(SILENCE_MS);
+  await until(() => positions.length === 1);
+  await jest.advanceTimersByTimeAsync(SILENCE_MS);
+  await refused;
   expect(positions).toEqual(['1']);
-  expect(from).toEqual(['now', expect.any(String), '1']);
-  expect(Date.parse(from[1] ?? '')).toBeGreaterThanOrEqual(before);
+  expect(from).toEqual(['now', new Date(before).toISOString(), '1']);
   expect(states).toEqual(['live', 'live']);
 });

@@ -130,7 +130,7 @@ describe('appends and reads on EventStoreDB', () => {
   );
 
   itOnDouble('gives up on a server that takes calls and never answers', async () => {
-    const store = server.open({ deadlineMs: 50 });
+    const store = server.open({ deadlineMs: 1_000 });
     await store.ping();
     server.double.beSilent(true);
     const calls = [store.ping(), store.append('order-1', 'no-stream', newEvents(1)), store.read('order-1')];
