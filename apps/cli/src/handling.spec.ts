@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
 import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
 import { parkAgain, parkLoadTest, SEEDED } from './testing/seed.js';
+
+// Each command is a process of its own; a test runs up to fifteen of them.
+jest.setTimeout(3 * DEADLINE_MS);
 
 let installation: Installation;
 beforeAll(async () => {

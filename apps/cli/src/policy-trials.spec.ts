@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import type { Backtest } from './commands/backtest-views.js';
 import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
 import { SEEDED } from './testing/seed.js';
+
+// Each command is a process of its own; a test runs up to fifteen of them.
+jest.setTimeout(3 * DEADLINE_MS);
 
 let installation: Installation;
 let inForce: string;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { waitUntil } from '@bujiao/testing';
 import { runbooks } from './runbooks/runbooks.js';
 import { DEADLINE_MS, Installation, type Ended } from './testing/installation.js';
@@ -9,6 +10,9 @@ import { SEEDED } from './testing/seed.js';
 const SLOW_REBUILD = ['projections', 'rebuild', 'after-sales-progress', '--rate', '1', '--because', 'x'];
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Each command is a process of its own; a test runs up to fifteen of them.
+jest.setTimeout(3 * DEADLINE_MS);
 
 let installation: Installation;
 beforeAll(async () => {
@@ -217,7 +221,7 @@ it(
       result: { differing: 0 },
     });
   },
-  DEADLINE_MS,
+  3 * DEADLINE_MS,
 );
 
 describe('dead letters', () => {

@@ -256,7 +256,7 @@ inBrowser('the console', ({ product, people }) => {
     await reviewer.page.keyboard.press('a');
     await reviewer.see(`已判定：${orderId}`);
     await waitUntil(async () => (await types()).includes('ResubmissionDelivered'));
-    expect(await isWaiting()).toBe(false);
+    await waitUntil(async () => !(await isWaiting()));
     expect(reviewer.complaints).toEqual([]);
     await reviewer.close();
   });

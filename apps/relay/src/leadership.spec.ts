@@ -72,7 +72,7 @@ describe('the lead among relays', () => {
     await query(`SELECT pg_terminate_backend(l.pid) ${LEADERS}`);
     await waitUntil(() => log.includes('only ends'));
     await only.ended.catch(() => undefined);
-    expect(await query(`SELECT ${LEADERS}`)).toBe(0);
+    await waitUntil(async () => (await query(`SELECT ${LEADERS}`)) === 0);
   });
 
   it('is released before a stopped relay reports its end', async () => {

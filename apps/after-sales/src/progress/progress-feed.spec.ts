@@ -60,7 +60,7 @@ describe('the feed of progress', () => {
 
   it('listens again when the server is silent and its connection stays open, and lets everybody look', async () => {
     const proxy = await TcpProxy.before(database.url);
-    const checks = { every: 1_500, answerWithin: 1_500 };
+    const checks = { every: 1_000, answerWithin: 5_000 };
     const behind = new ProgressFeed(Object.assign(new Config(), { pgUrl: proxy.url }), checks);
     await behind.onApplicationBootstrap();
     let looks = 0;

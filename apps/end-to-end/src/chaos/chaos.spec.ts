@@ -116,7 +116,7 @@ describe('killed with -9 under load, again and again', () => {
       await theRebuiltRowsAreTheLiveOnes(rebuild);
       expect(buyers.secrets.filter((secret) => product.output.includes(secret))).toEqual([]);
     },
-    60_000 + KILLS * 30_000 + CLEAR_WITHIN,
+    60_000 + KILLS * 90_000 + CLEAR_WITHIN,
   );
 
   async function theRebuiltRowsAreTheLiveOnes(rebuild: RebuildUnderKills): Promise<void> {

@@ -3,7 +3,7 @@ import { eventually } from '@bujiao/testing';
 import type { PatientClient } from './patient-client.js';
 
 /** Events a second: fewer than the load makes, so that it is still reading when the kills have ended. */
-const SLOW = 10;
+const SLOW = 3;
 const FAST = 100_000;
 const INTO = 'projection:after-sales-progress';
 const BECAUSE = 'the chaos run rebuilds it';

@@ -170,7 +170,10 @@ it('a reviewer asks, the buyer is told and uploads, and the case comes back and 
   const { order, found, path } = await asked();
   const { orderId } = order;
   const buyer = await product.as('buyer', order.buyerId);
-  expect(await queued(orderId).then((c) => c === undefined)).toBe(true);
+  await eventually(
+    () => queued(orderId),
+    (found) => found === undefined,
+  );
   expect((await buyer.get(`/orders/${orderId}`)).body).toMatchObject({
     outlook: {
       now: { by: 'buyer', sentence: { en: expect.stringMatching(/asks you to upload proof/) as string } },

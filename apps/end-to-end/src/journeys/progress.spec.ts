@@ -12,7 +12,8 @@ let shop: Shop;
 beforeAll(async () => {
   database = await testDatabase();
   // Without a score: a buyer whose proof was refused before is not sent to a reviewer.
-  product = await startProduct({ databaseUrl: database.url, rules: QUICK_PROOFS });
+  const retryAfter = [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800];
+  product = await startProduct({ databaseUrl: database.url, rules: QUICK_PROOFS, policy: { retryAfter } });
   shop = new Shop(product);
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { orderEvent, Shop } from '../product/shop.js';
 import { startProduct, type Product } from '../product/start-product.js';
 
 /** ms after which a receipt confirms itself here: long enough for a busy machine to tell of the contradiction before. */
-const WAIT = 6_000;
+const WAIT = 12_000;
 
 let database: TestDatabase;
 let product: Product;

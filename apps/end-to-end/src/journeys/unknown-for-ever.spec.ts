@@ -12,7 +12,11 @@ let ops: Api;
 
 beforeAll(async () => {
   database = await testDatabase();
-  product = await startProduct({ databaseUrl: database.url, policy: { unknownDeadline: 400 } });
+  product = await startProduct({
+    databaseUrl: database.url,
+    policy: { unknownDeadline: 400 },
+    supplierTimeout: 10_000,
+  });
   shop = new Shop(product);
   ops = await product.as('ops', 'operator-7');
 });

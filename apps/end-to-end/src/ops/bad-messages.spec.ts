@@ -177,8 +177,15 @@ async function unread(on: Admin): Promise<readonly string[]> {
   const { groups } = await on.listGroups();
   const ours = groups.filter(({ groupId }) => SERVICES.some((service) => groupId.startsWith(service)));
   if (ours.length === 0) return ['no group yet'];
-  const left = await Promise.all(ours.map(({ groupId }) => leftOf(on, groupId, ends)));
-  return left.flat();
+  const read = await Promise.all(ours.map(({ groupId }) => committedBy(on, groupId)));
+  const left = read.flat().filter(({ name, offset }) => offset < (ends.get(name) ?? -1));
+  const begun = new Set(read.flat().map(({ name }) => name));
+  // A group that has only just joined has committed nothing yet.
+  const unbegun = [...ends].filter(([name, end]) => end > 0 && !begun.has(name)).map(([name]) => name);
+  return [
+    ...unbegun,
+    ...left.map(({ group, name, offset }) => `${group} ${name} ${offset} of ${ends.get(name)}`),
+  ];
 }
 
 async function endsOf(on: Admin): Promise<ReadonlyMap<string, number>> {
@@ -192,15 +199,17 @@ async function endsOf(on: Admin): Promise<ReadonlyMap<string, number>> {
   return new Map(ends.flat());
 }
 
-async function leftOf(
-  on: Admin,
-  groupId: string,
-  ends: ReadonlyMap<string, number>,
-): Promise<readonly string[]> {
-  const offsets = (await on.fetchOffsets({ groupId })).flatMap(({ topic, partitions }) =>
-    partitions.map(({ partition, offset }) => ({ name: `${topic}/${partition}`, offset: Number(offset) })),
+interface Committed {
+  readonly group: string;
+  /** Topic and partition. */
+  readonly name: string;
+  readonly offset: number;
+}
+
+async function committedBy(on: Admin, group: string): Promise<readonly Committed[]> {
+  return (await on.fetchOffsets({ groupId: group })).flatMap(({ topic, partitions }) =>
+    partitions.map(({ partition, offset }) => ({
+      ...{ group, name: `${topic}/${partition}`, offset: Number(offset) },
+    })),
   );
-  return offsets
-    .filter(({ name, offset }) => offset < (ends.get(name) ?? -1))
-    .map(({ name, offset }) => `${groupId} ${name} ${offset} of ${ends.get(name)}`);
 }

@@ -15,7 +15,12 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  supplier = new HttpSupplier({ supplierId: 'S1', url: `http://127.0.0.1:${port}`, key: 'k' });
+  supplier = new HttpSupplier({
+    supplierId: 'S1',
+    url: `http://127.0.0.1:${port}`,
+    key: 'k',
+    timeout: 50_000,
+  });
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 

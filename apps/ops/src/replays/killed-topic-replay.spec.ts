@@ -15,7 +15,7 @@ const MAIN = programOf('ops');
 const BROKERS = process.env['KAFKA_BROKERS'] ?? '';
 const BY = { who: 'li', why: 'a new reader' };
 const ORDERS = 8;
-const STEPS = 25;
+const STEPS = 100;
 /** Events a second until the kill: a batch takes about half a second. */
 const SLOW = 30;
 

@@ -69,7 +69,7 @@ describe('the client of the product', () => {
       response.end('id: 1\nevent: progress\ndata: {"stageNo":2}\n\nevent: end\ndata: {}\n\n');
     });
     const moved = [];
-    for await (const progress of client.progress('buyer:B1', 'D1', AbortSignal.timeout(5_000)))
+    for await (const progress of client.progress('buyer:B1', 'D1', AbortSignal.timeout(50_000)))
       moved.push(progress);
     expect(moved).toEqual([{ stageNo: 2 }]);
   });

@@ -148,11 +148,12 @@ async function heldBy(
 }
 
 /** The time of the held decision comes. */
-const letTimePass = (resubmissionId: string): Promise<unknown> =>
+const holdFor = (time: string, resubmissionId: string): Promise<unknown> =>
   database.pool.query(
-    `update review_cases set held_until = now() - interval '1 second' where resubmission_id = $1`,
-    [resubmissionId],
+    `update review_cases set held_until = now() + $1::interval where resubmission_id = $2`,
+    [time, resubmissionId],
   );
+const letTimePass = (resubmissionId: string): Promise<unknown> => holdFor('-1 second', resubmissionId);
 
 const statusOf = async (resubmissionId: string): Promise<string | undefined> =>
   findResubmission(await desk.freshHistoryOf(`O-${resubmissionId}`), resubmissionId)?.status;
@@ -249,6 +250,7 @@ describe('the review queue', () => {
     const held = await heldBy(id, 'anna');
     await reviews.decide(id, held);
     expect(scheduledFor(id)).not.toEqual([]);
+    await holdFor('1 hour', id);
     await reviews.record(id);
     expect(await statusOf(id)).toBe('requested');
     await letTimePass(id);
@@ -261,6 +263,7 @@ describe('the review queue', () => {
     await reviews.claim(id, 'anna');
     const until = await reviews.decide(id, await heldBy(id, 'anna'));
     const before = scheduledFor(id).length;
+    await holdFor('1 hour', id);
     await reviews.record(id);
     const [again] = scheduledFor(id).slice(before);
     expect(again?.runAt.getTime()).toBeGreaterThanOrEqual(until.getTime());
@@ -306,6 +309,7 @@ describe('the review queue', () => {
     const id = await opened();
     await reviews.claim(id, 'anna');
     await reviews.decide(id, await heldBy(id, 'anna'));
+    await holdFor('1 hour', id);
     await expect(reviews.takeBack(id, 'ben')).rejects.toMatchObject({ code: 'too-late' });
     await reviews.takeBack(id, 'anna');
     await letTimePass(id);

@@ -42,7 +42,7 @@ describeOverKafka('the bus over Kafka', () => {
         const before = on.heartbeats;
         if (calls === 1) await waitUntil(() => on.heartbeats >= before + HEARTBEATS_OF_TWO_SESSIONS);
       },
-      { transport: { sessionTimeoutMs: 1_500 } },
+      { transport: { sessionTimeoutMs: 6_000 } },
     );
     await bus.idle('g');
     expect(calls).toBe(2);

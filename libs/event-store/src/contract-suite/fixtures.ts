@@ -39,10 +39,10 @@ export async function appendOneByOne(
   for (const event of events) head = appended(await store.append(stream, head, [event])).head;
 }
 
-const DEADLINE = 20_000;
+const DEADLINE = 50_000;
 const EVERY_MS = 3;
 
-/** Until `condition` holds; `what` names it where it does not within 20 s. */
+/** Until `condition` holds; `what` names it where it does not within 50 s. */
 export async function eventually(
   condition: () => boolean | Promise<boolean>,
   what: () => string,

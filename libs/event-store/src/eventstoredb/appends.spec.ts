@@ -79,7 +79,7 @@ describe('appends and reads on EventStoreDB', () => {
   });
 
   itOnDouble('appends to one stream one call after the other', async () => {
-    const store = server.open({ deadlineMs: 300 });
+    const store = server.open({ deadlineMs: 5_000 });
     await store.ping();
     server.double.beSilent(true);
     const attempts = ['one', 'one', 'one', 'other'].map((stream) =>

@@ -50,5 +50,7 @@ export function openPool(options: ResolvedOptions, max: number): pg.Pool {
   const pool = new pg.Pool({ ...clientConfig(options), max, idleTimeoutMillis: 60_000 });
   // An idle connection that breaks is replaced on the next call; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that breaks in use is reported by its statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

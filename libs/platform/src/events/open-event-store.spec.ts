@@ -1,6 +1,7 @@
 import { withoutEffects } from '@bujiao/effects';
 import { eventId, EventStoreRestored, EventStoreUnavailable, type NewEvent } from '@bujiao/event-store';
 import { MemoryEventStore } from '@bujiao/event-store/memory';
+import { TcpProxy, testDatabase } from '@bujiao/testing';
 import { loadConfig } from '../config/index.js';
 import { startReason } from '../http/start-reason.js';
 import { fenced, openEventStore } from './open-event-store.js';
@@ -47,4 +48,16 @@ it.each([
 ])('a start that fails with %p is one line with the way out', (error, wayOut) => {
   expect(startReason(error)).toContain(wayOut);
   expect(startReason(error)).not.toContain('\n');
+});
+
+it('a connection that breaks while the store is prepared does not end the start', async () => {
+  const database = await testDatabase();
+  const proxy = await TcpProxy.before(database.url);
+  proxy.loseAnswerTo('CREATE SCHEMA');
+  const config = loadConfig({ PG_URL: proxy.url, DATA_KEY: Buffer.alloc(32).toString('base64') });
+  const store = await openEventStore(config);
+  await store.ping();
+  await store.close();
+  await proxy.close();
+  await database.drop();
 });

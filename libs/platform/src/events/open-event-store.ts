@@ -1,6 +1,12 @@
+import { isEventStoreUnavailable, isOutage, pause } from '@bujiao/basics';
 import { assertMayAppend } from '@bujiao/effects';
 import { EventStoreMisuse, type EventStore } from '@bujiao/event-store';
 import { ConfigError, type Config } from '../config/index.js';
+import { databaseRefused } from '../database/index.js';
+
+/** ms in which an outage at the start may pass: the database has answered a moment ago, and may be slow while all services start. */
+const START_PATIENCE_MS = 30_000;
+const TRY_EVERY_MS = 500;
 
 /** Loads only the configured adapter. During a replay it refuses every append that the plan does not name. */
 export const openEventStore = async (config: Config): Promise<EventStore> =>
@@ -43,6 +49,23 @@ async function openEventStoreDb(connectionString: string): Promise<EventStore> {
 async function openPostgres(connectionString: string, soleWriter: boolean): Promise<EventStore> {
   const { createPostgresEventStore } = await import('@bujiao/event-store/postgres');
   const store = createPostgresEventStore({ connectionString, soleWriter });
-  await store.migrate();
+  await throughOutage(() => store.migrate());
   return store;
+}
+
+async function throughOutage(work: () => Promise<void>): Promise<void> {
+  const end = performance.now() + START_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!mayPass(error) || performance.now() > end) throw error;
+      await pause(TRY_EVERY_MS);
+    }
+  }
+}
+
+function mayPass(error: unknown): boolean {
+  const { cause } = error as { readonly cause?: unknown };
+  return isEventStoreUnavailable(error) && !databaseRefused(cause) && isOutage(cause);
 }

@@ -118,6 +118,9 @@ test('jobs of a living instance are not taken over', async () => {
   const second = await start(handle, 'other');
   await second.schedule({ task: 'other', key: 'next', runAt: new Date(), payload: { n: 2 } });
   await waitUntil(() => fired.length === 1);
+  await waitUntil(
+    async () => (await query(`SELECT FROM test_jobs.jobs WHERE task_identifier = 'other'`)).length === 0,
+  );
   expect(
     await query(`SELECT count(*)::int AS taken FROM test_jobs.jobs WHERE locked_by IS NOT NULL`),
   ).toEqual([{ taken: 1 }]);

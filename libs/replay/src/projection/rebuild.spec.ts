@@ -200,7 +200,7 @@ describe('a rebuild', () => {
     const dying = new Pool({ connectionString: database.url, max: 4 });
     dying.on('error', () => undefined);
     startRunner(dying);
-    const { id } = await plan('rebuild', 400);
+    const { id } = await plan('rebuild', 40);
     await jobs.run(id, OPS);
     const before = await until(id, ({ counters }) => counters.events > 0);
     // The lease ends while the first worker still runs, as after a long stop of its process.
@@ -225,7 +225,7 @@ describe('a rebuild', () => {
   it('stops where it is when it is paused, and takes a new rate when it is resumed', async () => {
     await appendSteps(store, { orders: 100, steps: 10 });
     startRunner();
-    const { id } = await plan('rebuild', 200);
+    const { id } = await plan('rebuild', 20);
     await jobs.run(id, OPS);
     await until(id, ({ counters }) => counters.events > 0);
     const paused = await jobs.pause(id, { who: 'ops:wang', why: 'peak hours' });
@@ -246,7 +246,7 @@ describe('a rebuild', () => {
   it('leaves nothing behind when it is cancelled', async () => {
     await appendSteps(store, { orders: 100, steps: 10 });
     startRunner();
-    const { id } = await plan('rebuild', 200);
+    const { id } = await plan('rebuild', 20);
     await jobs.run(id, OPS);
     await until(id, ({ counters }) => counters.events > 0);
     await jobs.cancel(id, OPS);

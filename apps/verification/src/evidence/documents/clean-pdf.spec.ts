@@ -360,12 +360,14 @@ describe('a document that is refused', () => {
 });
 
 describe('a document that is read in a thread', () => {
+  /** The limit of time has a case of its own; in the others a slow machine must not meet it. */
+  const PATIENT = { within: 50_000 };
   const inThread = (upload: Buffer, limits: Partial<PdfLimits> = {}): Promise<string> =>
-    refusalOf(upload, limits, cleanInThread);
+    refusalOf(upload, { ...PATIENT, ...limits }, cleanInThread);
 
   it('comes out as without one', async () => {
     const upload = await bytesOf(await receipt(3));
-    expect(await cleanInThread(upload)).toEqual(await clean(upload));
+    expect(await cleanInThread(upload, { ...PDF_LIMITS, ...PATIENT })).toEqual(await clean(upload));
   });
 
   it('is refused as without one', async () => {

@@ -127,6 +127,11 @@ export class EventStoreDbDouble {
     this.faults.refusalOfAll = deny ? refusal : undefined;
   }
 
+  /** Refuses subscriptions, and no other read, until switched off. */
+  denySubscriptions(deny: boolean): void {
+    this.faults.refusalOfSubscriptions = deny ? accessDenied() : undefined;
+  }
+
   dropSubscriptions(): void {
     for (const call of this.subscriptions) call.emit('error', notReady());
   }
@@ -168,7 +173,8 @@ export class EventStoreDbDouble {
     if (!options) return void call.end();
     this.calls[options.hasSubscription() ? 'subscribe' : 'read'] += 1;
     if (this.faults.silent) return;
-    const refusal = this.faults.next(options.hasAll());
+    const ofSubscription = options.hasSubscription() ? this.faults.refusalOfSubscriptions : undefined;
+    const refusal = ofSubscription ?? this.faults.next(options.hasAll());
     if (refusal) return void call.emit('error', refusal);
     if (!options.hasSubscription()) return readOnce(call, options, this.log);
     this.subscriptions.add(call);

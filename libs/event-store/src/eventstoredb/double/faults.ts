@@ -7,6 +7,8 @@ export class Faults {
   silent = false;
   /** What reads of `$all` and subscriptions to it are refused with. */
   refusalOfAll: Refusal | undefined;
+  /** What subscriptions alone are refused with. */
+  refusalOfSubscriptions: Refusal | undefined;
   private answersToLose = 0;
   private readonly refusals: Refusal[] = [];
 
