@@ -173,8 +173,7 @@ export class EventStoreDbDouble {
     if (!options) return void call.end();
     this.calls[options.hasSubscription() ? 'subscribe' : 'read'] += 1;
     if (this.faults.silent) return;
-    const ofSubscription = options.hasSubscription() ? this.faults.refusalOfSubscriptions : undefined;
-    const refusal = ofSubscription ?? this.faults.next(options.hasAll());
+    const refusal = this.faults.nextOf({ all: options.hasAll(), subscription: options.hasSubscription() });
     if (refusal) return void call.emit('error', refusal);
     if (!options.hasSubscription()) return readOnce(call, options, this.log);
     this.subscriptions.add(call);

@@ -21,8 +21,14 @@ export class Faults {
   }
 
   /** The refusal of the next append or read, if there is one. */
-  next(isOfAll = false): Refusal | undefined {
-    return (isOfAll ? this.refusalOfAll : undefined) ?? this.refusals.shift();
+  next(): Refusal | undefined {
+    return this.refusals.shift();
+  }
+
+  /** The same of a read or a subscription. */
+  nextOf(read: { readonly all: boolean; readonly subscription: boolean }): Refusal | undefined {
+    const lasting = read.subscription ? this.refusalOfSubscriptions : undefined;
+    return lasting ?? (read.all ? this.refusalOfAll : undefined) ?? this.next();
   }
 
   /** Whether the answer to an append that was just recorded is lost. */
