@@ -22,10 +22,14 @@ const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
     const seen = new Seen();
     const bus = await on.handling((event) => seen.add(event));
     const publishing = new AbortController();
-    const published = publishAll(on, orders, publishing.signal);
+    // The second half is published to a broker that is dead, however late the consumer has joined.
+    let openSecondHalf = (): void => undefined;
+    const killed = new Promise<void>((resolve) => (openSecondHalf = resolve));
+    const published = publishAll(on, orders, { signal: publishing.signal, secondHalf: killed });
     try {
       await waitUntil(() => seen.total > 300);
       await broker?.kill9();
+      openSecondHalf();
       await waitUntil(() => Object.values(on.clientErrors).every((errors) => errors.length > 0));
       await broker?.restart();
       await published;
@@ -35,6 +39,7 @@ const why = hasKafka(server) ? 'the broker runs in a container' : server.reason;
       );
     } finally {
       publishing.abort();
+      openSecondHalf();
       await published;
     }
     for (const order of orders) {
@@ -95,9 +100,10 @@ const EACH = 100;
 async function publishAll(
   on: KafkaInstallation,
   orders: readonly string[],
-  signal: AbortSignal,
+  { signal, secondHalf }: { readonly signal: AbortSignal; readonly secondHalf: Promise<void> },
 ): Promise<void> {
   for (let n = 0; n < EACH && !signal.aborted; n += 1) {
+    if (n === EACH / 2) await secondHalf;
     const events: TestEvent[] = orders.flatMap((order) => eventsOf(order, 1, n));
     const publish = () => on.publisher.publish(events.map((event) => publicationOf(on.topic, event)));
     await untilConfirmed(publish, signal);
