@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { programOf } from '@bujiao/basics';
+import { inheritedEnvironment } from '@bujiao/testing';
 
 const BUJIAO = programOf('cli');
 export const DEADLINE_MS = 90_000;
@@ -10,12 +11,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** What a process of ours is started with: nothing of the person's who runs the tests. */
-export const base = (): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '',
-  HOME: process.env['HOME'] ?? '',
-  BUJIAO_USER: 'li',
-});
+export const base = (): Record<string, string> => ({ ...inheritedEnvironment(), BUJIAO_USER: 'li' });
 
 /** As typed in `cwd`, without a terminal. */
 export const runBujiao = (

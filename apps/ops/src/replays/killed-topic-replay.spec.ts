@@ -6,7 +6,7 @@ import { createKafka, decodeCloudEvent } from '@bujiao/event-bus/kafka';
 import { eventId, type NewEvent } from '@bujiao/event-store';
 import { createPostgresEventStore } from '@bujiao/event-store/postgres';
 import { countEvents, Jobs, TimeMarks } from '@bujiao/replay';
-import { eventually, testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
+import { eventually, inheritedEnvironment, testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
 import type { Kafka } from 'kafkajs';
 import { Pool } from 'pg';
 
@@ -58,8 +58,7 @@ overKafka('a replay into a topic whose process is killed', () => {
     const port = await freePort();
     const child = spawn(process.execPath, [MAIN], {
       env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: process.env['HOME'] ?? '',
+        ...inheritedEnvironment(),
         BUJIAO_MODE: 'cluster',
         PG_URL: database.url,
         EVENT_BUS: 'kafka',

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { hasEnded, isTrueWithin, programOf, within } from '@bujiao/basics';
+import { inheritedEnvironment } from './inherited-environment.js';
 
 export interface LaunchOptions {
   /** It and those above it are made where they are missing. */
@@ -13,7 +14,6 @@ export interface LaunchOptions {
   readonly program?: string;
 }
 
-const INHERITED = ['PATH', 'HOME', 'TMPDIR'];
 /** The product's last word of a start: it takes requests, and its data folder says where. */
 const READY = 'Bujiao is ready';
 /** ms. A start is some three seconds of processor time, beside browsers and brokers of other specs: only a hang meets it. Less than the hooks have. */
@@ -49,7 +49,7 @@ export class LaunchedStandalone {
     if (!existsSync(program)) throw new Error(`${program} is missing: \`npm test\` makes it`);
     this.address = `http://127.0.0.1:${port}`;
     this.child = spawn(process.execPath, [program], {
-      env: { ...inherited(), BUJIAO_DATA_DIR: dataFolder, HTTP_PORT: String(port), ...env },
+      env: { ...inheritedEnvironment(), BUJIAO_DATA_DIR: dataFolder, HTTP_PORT: String(port), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr])
@@ -141,11 +141,3 @@ export class LaunchedStandalone {
     return new Error(`the product ${how}; the last that it said: ${this.said.slice(-LAST_WORDS)}`);
   }
 }
-
-const inherited = (): Record<string, string> =>
-  Object.fromEntries(
-    INHERITED.flatMap((name) => {
-      const value = process.env[name];
-      return value ? [[name, value]] : [];
-    }),
-  );
