@@ -6,7 +6,13 @@ import { createKafka, decodeCloudEvent } from '@bujiao/event-bus/kafka';
 import { eventId, type NewEvent } from '@bujiao/event-store';
 import { createPostgresEventStore } from '@bujiao/event-store/postgres';
 import { countEvents, Jobs, TimeMarks } from '@bujiao/replay';
-import { eventually, inheritedEnvironment, testDatabase, waitUntil, type TestDatabase } from '@bujiao/testing';
+import {
+  eventually,
+  inheritedEnvironment,
+  testDatabase,
+  waitUntil,
+  type TestDatabase,
+} from '@bujiao/testing';
 import type { Kafka } from 'kafkajs';
 import { Pool } from 'pg';
 
