@@ -19,29 +19,39 @@ export class HttpPaymentGateway implements PaymentGateway {
   constructor(private readonly config: Config) {}
 
   async findPayment(paymentId: string): Promise<PaymentProof | undefined> {
-    const response = await this.ask(paymentId);
-    if (response.status === 404) return undefined;
-    if (OUTAGES.has(response.status)) throw new PaymentGatewayUnavailable(`status ${response.status}`);
-    if (!response.ok) throw new PaymentAnswerUnclear(paymentId, `status ${response.status}`);
-    const proof: unknown = await response.json().catch(() => undefined);
+    const { status, body } = await this.ask(paymentId);
+    if (status === 404) return undefined;
+    if (OUTAGES.has(status)) throw new PaymentGatewayUnavailable(`status ${status}`);
+    if (status < 200 || status >= 300) throw new PaymentAnswerUnclear(paymentId, `status ${status}`);
+    const proof = parsed(body);
     if (!isProof(proof)) throw new PaymentAnswerUnclear(paymentId, 'an answer of another form');
     if (proof.paymentId !== paymentId)
       throw new PaymentAnswerUnclear(paymentId, 'an answer about another payment');
     return proof;
   }
 
-  private async ask(paymentId: string): Promise<Response> {
+  /** An answer that breaks off, or whose body does not come in time, is none: it says nothing about the payment. */
+  private async ask(paymentId: string): Promise<{ readonly status: number; readonly body: string }> {
     try {
-      return await fetchOutside(
+      const response = await fetchOutside(
         'payment-gateway',
         `${this.config.paymentGatewayUrl}/payments/${encodeURIComponent(paymentId)}`,
         {
           signal: AbortSignal.timeout(TIMEOUT),
         },
       );
+      return { status: response.status, body: await response.text() };
     } catch (cause) {
       throw new PaymentGatewayUnavailable(cause);
     }
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
   }
 }
 

@@ -94,8 +94,11 @@ describe('a payment gateway', () => {
     60_000,
   );
 
-  it('that has answered nobody yet is out of order where it does not answer', async () => {
-    faults.set('*', status(503));
+  it.each<[string, Fault]>([
+    ['does not answer', status(503)],
+    ['breaks off its answer', (response) => response.writeHead(200).write('{', () => response.destroy())],
+  ])('that has answered nobody yet is out of order where it %s', async (_, fault) => {
+    faults.set('*', fault);
     await expect(of('P-1')).rejects.toThrow(PaymentGatewayUnavailable);
   });
 

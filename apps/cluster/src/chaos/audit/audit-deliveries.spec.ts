@@ -6,6 +6,7 @@ import {
   attemptSucceeded,
   closed,
   delivered,
+  proven,
   rejected,
   requested,
   snapshotTaken,
@@ -189,6 +190,8 @@ describe('an accepted request', () => {
     expect(texts(throughSupplier)).toEqual([]);
     expect(texts(open)).toEqual(['is neither closed nor with a person: delivered']);
     expect(texts([snapshotTaken()])).toEqual(['the accepted resubmission r1 is not in the store']);
+    // Its receipt does not confirm itself before a person has closed the contradiction.
+    expect(texts(open.toSpliced(2, 0, proven('unclear')))).toEqual([]);
   });
 });
 

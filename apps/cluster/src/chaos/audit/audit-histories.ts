@@ -5,7 +5,9 @@ import {
   emptyHistory,
   evolve,
   findResubmission,
+  receiptDue,
   type OrderHistory,
+  type Resubmission,
 } from '@bujiao/order-history';
 import type { Accepted } from '../customers.js';
 import type { Finding } from '../finding.js';
@@ -20,13 +22,18 @@ export const historyOf = (events: readonly RecordedEvent[]): OrderHistory =>
 
 const SETTLED: ReadonlySet<string> = new Set(['closed', 'waiting-for-human', 'rejected', 'failed']);
 
+/** A receipt that a contradiction holds up waits for a person: nothing else ends that. */
+const isSettled = (history: OrderHistory, resubmission: Resubmission): boolean =>
+  SETTLED.has(resubmission.status) || receiptDue(history, resubmission, 0)?.inConflict === true;
+
 /** Accepted requests that are neither closed nor waiting for a person. */
 export function unsettled(accepted: Iterable<Accepted>, byOrder: ByOrder): Finding[] {
   return [...accepted].flatMap(({ order: { orderId }, resubmissionId }) => {
-    const resubmission = findResubmission(historyOf(byOrder.get(orderId) ?? []), resubmissionId);
+    const history = historyOf(byOrder.get(orderId) ?? []);
+    const resubmission = findResubmission(history, resubmissionId);
     if (!resubmission)
       return [{ orderId, what: `the accepted resubmission ${resubmissionId} is not in the store` }];
-    return SETTLED.has(resubmission.status)
+    return isSettled(history, resubmission)
       ? []
       : [{ orderId, what: `is neither closed nor with a person: ${resubmission.status}` }];
   });
@@ -36,8 +43,9 @@ export function unsettled(accepted: Iterable<Accepted>, byOrder: ByOrder): Findi
 export function onTheirWay(accepted: Iterable<Accepted>, byOrder: ByOrder, moment: number): number {
   return [...accepted].filter(({ order: { orderId }, resubmissionId }) => {
     const before = (byOrder.get(orderId) ?? []).filter(({ recordedAt }) => Date.parse(recordedAt) <= moment);
-    const resubmission = findResubmission(historyOf(before), resubmissionId);
-    return resubmission !== undefined && !SETTLED.has(resubmission.status);
+    const history = historyOf(before);
+    const resubmission = findResubmission(history, resubmissionId);
+    return resubmission !== undefined && !isSettled(history, resubmission);
   }).length;
 }
 
