@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger as NestLogger } from '@nestjs/common';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker';
@@ -36,7 +36,10 @@ export class TimerWorker {
   /** Ids of the runners of this process that have ended or were given up: one more an outage. */
   private readonly earlier: string[] = [];
 
-  constructor(private readonly options: TimerWorkerOptions) {}
+  constructor(private readonly options: TimerWorkerOptions) {
+    // Each wait listens, and several timers can come nearer and nearer.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   async start(): Promise<void> {
     await this.startRunner();
