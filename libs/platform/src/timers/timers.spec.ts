@@ -88,10 +88,11 @@ test('a failed handler is retried', async () => {
 test('jobs of a killed instance are taken over', async () => {
   const first = await start(() => Promise.resolve());
   await first.schedule({ task: 'ring', key: 'left', runAt: new Date(Date.now() + 3_600_000), payload: {} });
+  // Before the job is left: this instance looks for orphans too.
+  await apps.pop()?.close();
   await query(
     `UPDATE test_jobs._private_jobs SET run_at = now(), attempts = 1, locked_at = now(), locked_by = 'pool-killed'`,
   );
-  await apps.pop()?.close();
   const { fired, handle } = recorder();
   await start(handle);
   await waitUntil(() => fired.length === 1);
