@@ -53,7 +53,7 @@ async function until(isSo: () => boolean): Promise<void> {
   }
 }
 
-test('after a cut it goes on behind the last event that it saw, and tells of the cut', async () => {
+test('after a cut it resumes after the last event that it received, and reports the cut', async () => {
   const { positions, states, from, refused } = following(
     () => bodyOf([line('1'), line('2')], true),
     () => bodyOf([line('3')], true),
@@ -68,7 +68,7 @@ test('after a cut it goes on behind the last event that it saw, and tells of the
   expect(states).toEqual(['live', 'cut', 'live', 'cut']);
 });
 
-test('after a long silence it connects anew, from where it began where no event has come, without a cut', async () => {
+test('after a long silence it reconnects without a cut, from its start where it has received no event', async () => {
   const before = Date.now();
   const { positions, states, from, refused } = following(
     (signal) => bodyOf([], false, signal),

@@ -46,7 +46,7 @@ export async function findEvents(
 }
 
 export interface FollowingEvents extends Connecting {
-  /** ms without an event after which it connects anew. @default SILENCE_MS */
+  /** ms without an event after which it reconnects. @default SILENCE_MS */
   readonly silenceMs?: number;
   onEvent(event: LiveEvent): void;
 }
@@ -75,7 +75,7 @@ export function followEvents(api: ApiClient, filter: LiveFilter, following: Foll
         }
         return false;
       } catch (error) {
-        // Nothing may have happened for so long, or the connection is dead: a new one tells.
+        // Either no event was recorded, or the connection is dead: a new connection serves both.
         if (!(error instanceof Silent)) throw error;
       } finally {
         deadline.done();

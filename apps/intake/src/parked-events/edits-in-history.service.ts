@@ -66,7 +66,7 @@ export class EditsInHistory implements OnApplicationBootstrap, OnApplicationShut
       if ((await this.orders.find(event.orderId))?.terms) await deadLetters.orderKnown(editId);
   }
 
-  /** A function that starts the work, unless its last run goes on: then the next time is soon enough. */
+  /** A function that starts the work, unless the last run of that work has not ended: the next interval starts it then. */
   private onceAtATime(work: () => Promise<void>): () => void {
     return () => {
       if (this.running.has(work)) return;

@@ -19,10 +19,10 @@ export class HttpPaymentGateway implements PaymentGateway {
   constructor(private readonly config: Config) {}
 
   async findPayment(paymentId: string): Promise<PaymentProof | undefined> {
-    const { status, body } = await this.ask(paymentId);
+    const { ok, status, body } = await this.ask(paymentId);
     if (status === 404) return undefined;
     if (OUTAGES.has(status)) throw new PaymentGatewayUnavailable(`status ${status}`);
-    if (status < 200 || status >= 300) throw new PaymentAnswerUnclear(paymentId, `status ${status}`);
+    if (!ok) throw new PaymentAnswerUnclear(paymentId, `status ${status}`);
     const proof = parsed(body);
     if (!isProof(proof)) throw new PaymentAnswerUnclear(paymentId, 'an answer of another form');
     if (proof.paymentId !== paymentId)
@@ -31,7 +31,7 @@ export class HttpPaymentGateway implements PaymentGateway {
   }
 
   /** An answer that breaks off, or whose body does not come in time, is none: it says nothing about the payment. */
-  private async ask(paymentId: string): Promise<{ readonly status: number; readonly body: string }> {
+  private async ask(paymentId: string): Promise<Pick<Response, 'ok' | 'status'> & { readonly body: string }> {
     try {
       const response = await fetchOutside(
         'payment-gateway',
@@ -40,7 +40,8 @@ export class HttpPaymentGateway implements PaymentGateway {
           signal: AbortSignal.timeout(TIMEOUT),
         },
       );
-      return { status: response.status, body: await response.text() };
+      const { ok, status } = response;
+      return { ok, status, body: await response.text() };
     } catch (cause) {
       throw new PaymentGatewayUnavailable(cause);
     }
