@@ -165,6 +165,21 @@ describe('the read model of the risk score', () => {
       expect(features).not.toHaveProperty(name);
   });
 
+  it('knows a buyer since the first order, also where there are more orders than are read', async () => {
+    const newer = Array.from({ length: 500 }, (_, i) => story({ buyerId: 'busy', at: NOW - i * MINUTE }));
+    await project([story({ buyerId: 'busy', at: NOW - 100 * DAY }), ...newer].flat());
+    const features = await rows.featuresOf({ buyerId: 'busy', asOf: NOW + DAY, marks: {} });
+    expect(features).toMatchObject({ knownDays: 102, requests30d: 500 });
+  });
+
+  it('says nothing of an order whose stream was opened later, also where the shop had told its refund', async () => {
+    const [opened, ...others] = story({ buyerId: 'told-before', at: NOW - 2 * DAY, then: ['refunded'] });
+    await project([{ ...(opened as Told), at: NOW }, ...others]);
+    const features = await rows.featuresOf({ buyerId: 'told-before', asOf: NOW - DAY, marks: {} });
+    expect(features).toMatchObject({ refunds90d: 0, requests30d: 1 });
+    expect(features).not.toHaveProperty('knownDays');
+  });
+
   it('knows the other buyers of an account and a device, and whether one was refused', async () => {
     await project(story({ buyerId: 'x1', at: NOW - DAY, account: 'A', device: 'D' }));
     await project(story({ buyerId: 'x2', at: NOW - 2 * DAY, device: 'D', then: ['rejected'] }));

@@ -71,21 +71,19 @@ const parsed = <Value>(text: Column | undefined, otherwise: Value): Value =>
   text === null || text === undefined ? otherwise : (JSON.parse(text) as Value);
 
 const historyOf = ([
-  requests,
   orders,
+  reusedEvidence,
   since,
   account,
   device,
   address,
   devices,
   merchant,
-  evidence,
 ]: readonly Column[]): RiskHistory => ({
-  requests: parsed(requests, []),
   orders: parsed(orders, []),
+  reusedEvidence: reusedEvidence === 'true',
   knownSince: parsed(since, undefined),
   uses: { account: parsed(account, []), device: parsed(device, []), address: parsed(address, []) },
   devices: parsed(devices, []),
   merchantRequests: parsed(merchant, 0),
-  reusedEvidence: evidence === 't' || evidence === 'true',
 });

@@ -3,28 +3,32 @@ const MOST = 500;
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
-/** Requests of the buyer's newest orders. Times later than `as_of` are left out: the decision did not know them. */
+/** A later time is left out: the decision did not know it. */
+const known = (column: string): string => `case when ${column} < i.as_of then ${ms(column)} end`;
+
 const REQUESTS = `
-  select json_agg(json_build_array(${ms('q.requested_at')}, q.reason, o.amount,
-      case when q.refused_at < i.as_of then ${ms('q.refused_at')} end, q.refused_code,
-      case when q.delivered_at < i.as_of then ${ms('q.delivered_at')} end,
-      case when q.confirmed_at < i.as_of then ${ms('q.confirmed_at')} end))
-  from (
-    select order_id, amount from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}
-  ) as o
-  join risk_requests as q on q.order_id = o.order_id
-  where q.requested_at < i.as_of and q.requested_at > i.as_of - interval '181 days'`;
+  select json_agg(json_build_array(${ms('q.requested_at')}, q.reason, ${known('q.refused_at')}, q.refused_code,
+      ${known('q.delivered_at')}, ${known('q.confirmed_at')}))
+  from risk_requests as q
+  where q.order_id = o.order_id and q.requested_at < i.as_of and q.requested_at > i.as_of - interval '181 days'`;
 
+/** Evidence that another order had had before: who comes second is the one to look at. */
+const REUSED_EVIDENCE = `
+  select from risk_evidence as e
+  join risk_evidence as f on f.mark = e.mark and f.order_id <> e.order_id and f.added_at < e.added_at
+  where e.order_id = o.order_id and e.added_at < i.as_of and e.added_at > i.as_of - interval '90 days'`;
+
+const NEWEST_ORDERS = `
+  select * from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}`;
+
+/** The buyer's newest orders, each with its requests. They are read once: most of the statement's cost is its number of plan nodes. */
 const ORDERS = `
-  select json_agg(json_build_array(${ms('o.placed_at')},
-      case when o.refunded_at < i.as_of then ${ms('o.refunded_at')} end,
-      case when o.disputed_at < i.as_of then ${ms('o.disputed_at')} end))
-  from (
-    select * from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}
-  ) as o
-  where o.opened_at < i.as_of`;
+  select count(*) as number, bool_or(exists (${REUSED_EVIDENCE})) as reused_evidence,
+    json_agg(json_build_array(case when o.opened_at < i.as_of then ${ms('o.placed_at')} end,
+      ${known('o.refunded_at')}, ${known('o.disputed_at')}, o.amount, (${REQUESTS}))) as orders
+  from (${NEWEST_ORDERS}) as o`;
 
-/** The moment of the oldest order, also where there are more than are read. */
+/** The moment of the oldest order, where there are more than are read. */
 const KNOWN_SINCE = `
   select ${ms('o.placed_at')} from risk_orders as o
   where o.buyer_id = i.buyer_id and o.opened_at < i.as_of order by o.placed_at limit 1`;
@@ -54,9 +58,7 @@ const BY_ACCOUNT_OF_ORDER = `
 /** Devices from which the buyer asked for what was delivered, each once. */
 const DEVICES = `
   select json_agg(distinct q.device_mark)
-  from (
-    select order_id from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}
-  ) as o
+  from (${NEWEST_ORDERS}) as o
   join risk_requests as q on q.order_id = o.order_id
   where q.delivered_at < i.as_of and q.device_mark is not null`;
 
@@ -67,25 +69,15 @@ const BY_MERCHANT = `
     limit 10000
   ) as m`;
 
-/** Evidence of the buyer's newest orders that another order had had before: who comes second is the one to look at. */
-const REUSED_EVIDENCE = `
-  select exists (
-    select from (
-      select order_id from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}
-    ) as o
-    join risk_evidence as e on e.order_id = o.order_id
-    join risk_evidence as f on f.mark = e.mark and f.order_id <> e.order_id and f.added_at < e.added_at
-    where e.added_at < i.as_of and e.added_at > i.as_of - interval '90 days'
-  )`;
-
 /** One row a request that is judged, in any order: its number and what is known as of its moment. */
 export const READ_RISK_HISTORY = `
-  select i.n::text, (${REQUESTS})::text, (${ORDERS})::text, (${KNOWN_SINCE})::text,
-    (${usesOf(`(${byMark('account')}) union all (${BY_ACCOUNT_OF_ORDER})`)})::text,
-    (${usesOf(byMark('device'))})::text,
-    (${usesOf(byMark('address'))})::text,
+  select i.n::text, b.orders::text, b.reused_evidence::text,
+    case when b.number = ${MOST} then (${KNOWN_SINCE})::text end,
+    case when i.account is not null then (${usesOf(`(${byMark('account')}) union all (${BY_ACCOUNT_OF_ORDER})`)})::text end,
+    case when i.device is not null then (${usesOf(byMark('device'))})::text end,
+    case when i.address is not null then (${usesOf(byMark('address'))})::text end,
     case when i.device is not null then (${DEVICES})::text end,
-    case when i.merchant is not null then (${BY_MERCHANT})::text end,
-    (${REUSED_EVIDENCE})::text
+    case when i.merchant is not null then (${BY_MERCHANT})::text end
   from unnest($1::int[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[])
-    as i(n, buyer_id, as_of, account, device, address, merchant)`;
+    as i(n, buyer_id, as_of, account, device, address, merchant)
+  cross join lateral (${ORDERS}) as b`;

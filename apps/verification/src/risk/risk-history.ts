@@ -8,6 +8,7 @@ import {
   unknownBuyer,
   withOrder,
   withSignal,
+  type BuyerRecord,
   type Features,
   type MarkKind,
   type Marks,
@@ -20,19 +21,26 @@ type At = number | null;
 type RequestTuple = readonly [
   requestedAt: number,
   reason: string,
-  amount: At,
   refusedAt: At,
   refusedCode: string | null,
   deliveredAt: At,
   confirmedAt: At,
 ];
-type OrderTuple = readonly [placedAt: number, refundedAt: At, disputedAt: At];
+/** Without the time of its placing where its stream was opened later. */
+type OrderTuple = readonly [
+  placedAt: At,
+  refundedAt: At,
+  disputedAt: At,
+  amount: number | null,
+  requests: readonly RequestTuple[] | null,
+];
 type UseTuple = readonly [buyerId: string, seenAt: number, refusedAt: At];
 
 /** What the read model knows as of one request. */
 export interface RiskHistory {
-  readonly requests: readonly RequestTuple[];
+  /** The newest ones of the buyer. */
   readonly orders: readonly OrderTuple[];
+  /** When the oldest order was placed, where there are more than are read. */
   readonly knownSince: number | undefined;
   readonly uses: { readonly [Kind in MarkKind]: readonly UseTuple[] };
   /** Marks of devices that the buyer's delivered requests came from. */
@@ -54,8 +62,7 @@ export function featuresOfHistory(
   history: RiskHistory,
   { buyerId, asOf, marks, merchantId }: JudgedAs,
 ): Features {
-  const signals = [...history.requests.flatMap(signalsOfRequest), ...history.orders.flatMap(signalsOfOrder)];
-  const record = signals.reduce(withSignal, unknownBuyer);
+  const record = history.orders.reduce(withOrderTuple, unknownBuyer);
   const { knownSince } = history;
   return {
     ...buyerFeatures(knownSince === undefined ? record : withOrder(record, knownSince), asOf),
@@ -78,26 +85,28 @@ const useOf = ([buyerId, seenAt, refusedAt]: UseTuple): MarkUse => ({
   ...(refusedAt !== null && { refusedAt }),
 });
 
-function signalsOfRequest([
-  at,
-  reason,
-  amount,
-  refusedAt,
-  code,
-  deliveredAt,
-  confirmedAt,
-]: RequestTuple): Signal[] {
+function withOrderTuple(
+  known: BuyerRecord,
+  [placedAt, refundedAt, disputedAt, amount, requests]: OrderTuple,
+) {
+  const signals = [
+    ...(requests ?? []).flatMap((request) => signalsOfRequest(request, amount ?? 0)),
+    ...(placedAt === null ? [] : [...signal('refund', refundedAt), ...signal('dispute', disputedAt)]),
+  ];
+  const record = signals.reduce(withSignal, known);
+  return placedAt === null ? record : withOrder(record, placedAt);
+}
+
+function signalsOfRequest(
+  [at, reason, refusedAt, code, deliveredAt, confirmedAt]: RequestTuple,
+  amount: number,
+): Signal[] {
   return [
-    ...requestSignals(at, reason, amount ?? 0),
+    ...requestSignals(at, reason, amount),
     ...(refusedAt === null ? [] : rejectionSignals(refusedAt, code ?? '')),
     ...signal('delivered', deliveredAt),
     ...signal('receipt-confirmed', confirmedAt),
   ];
 }
-
-const signalsOfOrder = ([, refundedAt, disputedAt]: OrderTuple): Signal[] => [
-  ...signal('refund', refundedAt),
-  ...signal('dispute', disputedAt),
-];
 
 const signal = (kind: Signal['kind'], at: At): readonly Signal[] => (at === null ? [] : [{ kind, at }]);
