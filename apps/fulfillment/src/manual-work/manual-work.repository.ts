@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { cursorText, cursorValues } from '@bujiao/platform';
+import { int4s, rowsOf, uuids } from '@bujiao/fast-pg';
+import { cursorText, cursorValues, ServicePool } from '@bujiao/platform';
+import type { Pool } from 'pg';
 import type { Repository } from 'typeorm';
 import { ManualWorkEntity } from './manual-work.entity.js';
 
@@ -33,7 +35,8 @@ const ASK = `
 const SETTLE = `
   update fulfillment.manual_work known set waiting = false, revision = done.revision
   from unnest($1::uuid[], $2::int[]) as done(resubmission_id, revision)
-  where known.resubmission_id = done.resubmission_id and known.revision < done.revision`;
+  where known.resubmission_id = done.resubmission_id and known.revision < done.revision
+  returning 1`;
 
 /** No event is repeated so late. */
 const PRUNE = `
@@ -49,6 +52,7 @@ export interface SettledWork {
 export class ManualWorkRows {
   constructor(
     @InjectRepository(ManualWorkEntity, 'fulfillment') private readonly rows: Repository<ManualWorkEntity>,
+    @ServicePool('fulfillment') private readonly pool: Pool,
   ) {}
 
   /** A bounded number of them, sorted; without the rows up to the cursor. */
@@ -98,9 +102,15 @@ export class ManualWorkRows {
 
   async settle(settled: readonly SettledWork[]): Promise<void> {
     if (settled.length === 0) return;
-    const parameters = [settled.map((row) => row.resubmissionId), settled.map((row) => row.revision)];
-    const [, changed] = await this.rows.query<[unknown, number]>(SETTLE, parameters);
+    const changed = await rowsOf(this.pool, {
+      name: 'manual-work-settle',
+      text: SETTLE,
+      parameters: [
+        uuids(settled.map(({ resubmissionId }) => resubmissionId)),
+        int4s(settled.map(({ revision }) => revision)),
+      ],
+    });
     // Most of what ends never waited for a person; the list grows only by what did.
-    if (changed > 0) await this.rows.query(PRUNE);
+    if (changed.length > 0) await this.rows.query(PRUNE);
   }
 }
