@@ -46,6 +46,12 @@ inBrowser('what somebody has open', ({ product, people }) => {
     // The stream says that the list has changed, and neither it nor the item can be read.
     await stuckOrder();
     await clerk.see(UNREACHABLE);
+    // In an order that was never read, the rows of the order before stay.
+    await clerk.press('订单');
+    await waitUntil(() => clerk.page.url().includes('sort=-orderId'));
+    await clerk.see(UNREACHABLE);
+    expect(await clerk.page.getByRole('link', { name: orderId }).count()).toBe(1);
+    expect(await clerk.page.getByLabel('备注').inputValue()).toBe(NOTE);
     await clerk.shoot('work-not-read-again');
     await clerk.page.unroute(isRead);
     await clerk.page.getByRole('link', { name: await stuckOrder() }).waitFor();

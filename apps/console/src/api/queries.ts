@@ -1,9 +1,7 @@
 import { QueryCache, QueryClient, type Query } from '@tanstack/react-query';
-import { ApiProblem } from './problem.js';
+import { ApiProblem, isTakenAway } from './problem.js';
 
 const MOST_RETRIES = 2;
-/** Statuses that say of what was read before that it is gone, or not for this person any more. */
-const TAKEN_AWAY: readonly number[] = [401, 403, 404, 410];
 
 /**
  * What the pages read of the API. After a failure they go on showing what was read before. What the API has taken away is forgotten at
@@ -33,6 +31,5 @@ const retry = (failures: number, error: Error): boolean =>
   failures < MOST_RETRIES && error instanceof ApiProblem && error.status >= 500;
 
 function forgetWhatIsTakenAway(error: Error, query: Query<unknown, unknown, unknown>): void {
-  if (error instanceof ApiProblem && TAKEN_AWAY.includes(error.status))
-    query.setState({ data: undefined, dataUpdatedAt: 0 });
+  if (isTakenAway(error)) query.setState({ data: undefined, dataUpdatedAt: 0 });
 }

@@ -3,8 +3,8 @@ import css from './not-read.module.css';
 import { ProblemState } from './problem-state.js';
 
 /** What the pages need of a query. */
-interface Reading {
-  readonly data: unknown;
+export interface Reading<Data = unknown> {
+  readonly data: Data | undefined;
   readonly isError: boolean;
   readonly error: unknown;
   readonly refetch: () => unknown;

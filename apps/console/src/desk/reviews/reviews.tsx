@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { reviews, type ReviewCase } from '../../api/reviews.js';
@@ -8,6 +8,7 @@ import { REVIEWS } from '../../texts/reviews.js';
 import { exact, moment, money } from '../../ui/format.js';
 import { NotRead, NotReadAgain } from '../../ui/not-read.js';
 import { useNow } from '../../ui/now.js';
+import { useLastRead } from '../last-read.js';
 import { useRefresh } from '../live/live-pages.js';
 import { useOpenRow } from '../open-row.js';
 import { Card, Empty, ForSection, PageHead } from '../parts.js';
@@ -30,13 +31,13 @@ function Queue() {
   const navigate = useNavigate({ from: '/desk/reviews' });
   const { open } = useSearch({ from: '/desk/reviews' });
   const [queue, setQueue] = useState<'all' | 'escalated'>('all');
-  const list = useQuery({
-    queryKey: ['reviews', queue],
-    queryFn: () => reviews.list(api, queue),
-    refetchInterval: useRefresh(),
-    // A page without rows would take away what somebody types beside them.
-    placeholderData: keepPreviousData,
-  });
+  const list = useLastRead(
+    useQuery({
+      queryKey: ['reviews', queue],
+      queryFn: () => reviews.list(api, queue),
+      refetchInterval: useRefresh(),
+    }),
+  );
   const rows = list.data ?? [];
   const show = (key: string | undefined): void => void navigate({ search: { open: key }, replace: true });
   const showNext = (decided: string): void => show(nextOf(rows, decided)?.resubmissionId);

@@ -1,4 +1,5 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLastRead } from '../last-read.js';
 import { useRefresh } from '../live/live-pages.js';
 
 /** A list of many pages is read anew less often: each page is a request. */
@@ -11,17 +12,14 @@ interface PagesOptions<Row> {
   readonly cursorOf: (row: Row) => string;
   /** Rows of a page: a shorter one is the last. */
   readonly pageRows: number;
-  /**
-   * The rows of the key before stay until those of the new one are there. For keys that differ in their order alone:
-   * a page without rows would take away what somebody types beside them.
-   */
+  /** Keys differ in their order alone: see {@link useLastRead}. */
   readonly onlyReorders?: boolean;
 }
 
 /** A list that goes on by cursor, as one array, read anew while it is open. */
 export function usePages<Row>({ key, read, cursorOf, pageRows, onlyReorders = false }: PagesOptions<Row>) {
   const refresh = useRefresh();
-  const list = useInfiniteQuery({
+  const pages = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
@@ -29,15 +27,16 @@ export function usePages<Row>({ key, read, cursorOf, pageRows, onlyReorders = fa
       const last = page.at(-1);
       return page.length < pageRows || last === undefined ? undefined : cursorOf(last);
     },
-    ...(onlyReorders && { placeholderData: keepPreviousData }),
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? REFRESH_MANY_MS : refresh),
   });
+  const last = useLastRead(pages);
+  const list = onlyReorders ? last : pages;
   return {
     list,
     rows: list.data?.pages.flat() ?? [],
-    more: list.hasNextPage && !list.isPlaceholderData,
+    more: pages.hasNextPage,
     onMore: () => {
-      if (!list.isFetchingNextPage) void list.fetchNextPage();
+      if (!pages.isFetchingNextPage) void pages.fetchNextPage();
     },
   };
 }
