@@ -79,7 +79,7 @@ export abstract class Dispatcher implements Sink {
   protected stuck = false;
   protected readonly retry: RetryPolicy;
   protected readonly parkingQueue: ParkingQueue;
-  private readonly maxQueued: number;
+  protected readonly maxQueued: number;
   private readonly maxHeld: number;
   private waiters: Waiter[] = [];
 

@@ -23,6 +23,7 @@ export class ProjectionDispatcher extends Dispatcher {
   private readonly maxBatch: number;
   private waiting: Task[] = [];
   private working = false;
+  private isGathering = false;
   private lastCall: Promise<unknown> = Promise.resolve();
   private endPause: (() => void) | undefined;
 
@@ -46,6 +47,7 @@ export class ProjectionDispatcher extends Dispatcher {
     this.held += 1;
     this.waiting.push(task);
     if (!this.working) void this.work();
+    else if (this.isGathering && this.hasGathered) this.endPause?.();
     return true;
   }
 
@@ -65,10 +67,24 @@ export class ProjectionDispatcher extends Dispatcher {
     while (this.waiting.length > 0 && !this.stopped) {
       const batch = this.keepUnblocked(this.waiting.splice(0, this.maxBatch));
       if (batch.length > 0) await this.project(batch);
-      // A full batch waits already: the group is behind, and a pause would only keep it there.
-      if (this.waiting.length < this.maxBatch) await this.sleep(this.definition.paceMs ?? 0);
+      if (!this.hasGathered) await this.gather();
     }
     this.working = false;
+  }
+
+  /** Until the pace is over or enough events wait. */
+  private async gather(): Promise<void> {
+    this.isGathering = true;
+    await this.sleep(this.definition.paceMs ?? 0);
+    this.isGathering = false;
+  }
+
+  /**
+   * A full batch waits, or so many events that their source will soon pause. It would be left behind meanwhile, and read again from the
+   * store what it could have had from memory.
+   */
+  private get hasGathered(): boolean {
+    return this.waiting.length >= Math.min(this.maxBatch, this.maxQueued / 2);
   }
 
   /** Parks events whose order is blocked, and drops events whose source was revoked. */

@@ -5,6 +5,7 @@ import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
 import { ProjectionDispatcher } from './projection-dispatcher.js';
 
 const PACE_MS = 60_000;
+const RETRY_MS = { least: 5_000, most: 10_000 };
 
 const eventOf = (n: number): BusEvent => ({
   id: String(n),
@@ -21,21 +22,27 @@ describe('the pace of a projection', () => {
 
   function pacedProjection() {
     const calls: string[][] = [];
+    let fails = false;
     const dispatcher = new ProjectionDispatcher(
       {
         group: 'g',
         types: new Set([HANDLED]),
-        projection: (events: readonly BusEvent[]) => calls.push(events.map(({ id }) => id)),
+        projection: (events: readonly BusEvent[]) => {
+          calls.push(events.map(({ id }) => id));
+          if (!fails) return;
+          fails = false;
+          throw new Error('once');
+        },
         paceMs: PACE_MS,
       },
       new MemoryDeadLetters(),
-      { maxBatch: 2 },
+      { maxBatch: 3, retry: { firstDelayMs: RETRY_MS.most } },
     );
     const source = dispatcher.open('t/0', () => undefined);
     const arrive = (...ids: number[]): void => {
       for (const n of ids) source.push(eventOf(n), String(n));
     };
-    return { calls, dispatcher, arrive };
+    return { calls, dispatcher, arrive, failNext: () => (fails = true) };
   }
 
   it('gathers the events of the pause into one call', async () => {
@@ -53,14 +60,35 @@ describe('the pace of a projection', () => {
 
   it('does not hold up a group that is behind by a full batch or more', async () => {
     const { calls, arrive } = pacedProjection();
-    arrive(0, 1, 2, 3, 4);
+    arrive(0, 1, 2, 3, 4, 5, 6);
     await jest.advanceTimersByTimeAsync(0);
     expect(calls).toEqual([
-      ['0', '1'],
-      ['2', '3'],
+      ['0', '1', '2'],
+      ['3', '4', '5'],
     ]);
     await jest.advanceTimersByTimeAsync(PACE_MS);
     expect(calls).toHaveLength(3);
+  });
+
+  it('ends the pause once a full batch waits, and not that before a retry', async () => {
+    const { calls, arrive, failNext } = pacedProjection();
+    arrive(0);
+    await jest.advanceTimersByTimeAsync(0);
+    arrive(1, 2);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(calls).toEqual([['0']]);
+    failNext();
+    arrive(3);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(calls).toEqual([['0'], ['1', '2', '3']]);
+    arrive(4, 5, 6);
+    await jest.advanceTimersByTimeAsync(RETRY_MS.least - 1);
+    expect(calls).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(RETRY_MS.most);
+    expect(calls.slice(2)).toEqual([
+      ['1', '2', '3'],
+      ['4', '5', '6'],
+    ]);
   });
 
   it('counts an event as handled before the pause, and ends with the dispatcher', async () => {
