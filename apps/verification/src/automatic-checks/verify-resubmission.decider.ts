@@ -83,10 +83,10 @@ function checkedOrDecided(
   resubmission: Resubmission,
   command: VerifyResubmission,
 ): readonly OrderEvent[] {
-  const may =
-    requesterMayAct(history, resubmission) && judge(history, resubmission, command.policy).do === 'go';
+  const decision = judge(history, resubmission, command.policy);
+  const may = requesterMayAct(history, resubmission) && decision.do === 'go';
   const checking = may ? goodsEvents(history, resubmission, command) : undefined;
-  return checking ?? [decideVerdict(history, resubmission, command)];
+  return checking ?? [verdictOn(history, resubmission, decision, command)];
 }
 
 /**
@@ -125,13 +125,21 @@ function isUnclear(proven: OrderHistory, resubmission: Resubmission, policy: Pol
 }
 
 /** The decision about a request, once the gateway has answered. A backtest repeats it under another policy. */
-export function decideVerdict(
+export const decideVerdict = (
   history: OrderHistory,
   resubmission: Resubmission,
-  { policy, risk }: Pick<VerifyResubmission, 'policy' | 'risk'>,
+  input: VerdictInput,
+): OrderEvent => verdictOn(history, resubmission, judge(history, resubmission, input.policy), input);
+
+type VerdictInput = Pick<VerifyResubmission, 'policy' | 'risk'>;
+
+function verdictOn(
+  history: OrderHistory,
+  resubmission: Resubmission,
+  decision: Decision,
+  { policy, risk }: VerdictInput,
 ): OrderEvent {
   const { resubmissionId } = resubmission;
-  const decision = judge(history, resubmission, policy);
   const mayAct = requesterMayAct(history, resubmission);
   const checks = checksOf({ history, resubmission, decision, policy, mayAct });
   if (mayAct && decision.do === 'go')
