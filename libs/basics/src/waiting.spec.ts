@@ -1,4 +1,5 @@
-import { isTrueWithin, pause, within } from './waiting.js';
+import { getEventListeners } from 'node:events';
+import { isTrueWithin, pause, untilAborted, within } from './waiting.js';
 
 describe('a pause', () => {
   it('ends with its signal, before its time', async () => {
@@ -48,5 +49,24 @@ describe('work with a deadline', () => {
 
   it('is waited for no longer than its deadline', async () => {
     await expect(within(1, never)).resolves.toBeUndefined();
+  });
+});
+
+describe('work that a signal can leave behind', () => {
+  const never = new Promise(() => undefined);
+
+  it('is waited for until it ends, also with an error, and leaves no listener', async () => {
+    const { signal } = new AbortController();
+    await untilAborted(signal, Promise.resolve());
+    await untilAborted(signal, Promise.reject(new Error('failed')));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  it('is waited for until the signal aborts', async () => {
+    const leaving = new AbortController();
+    const waited = untilAborted(leaving.signal, never);
+    leaving.abort();
+    await expect(waited).resolves.toBeUndefined();
+    await expect(untilAborted(leaving.signal, never)).resolves.toBeUndefined();
   });
 });

@@ -28,6 +28,19 @@ export async function within(ms: number, work: Promise<unknown>): Promise<void> 
   clearTimeout(timer);
 }
 
+/** Resolves when `work` ends, also with an error, and when `signal` aborts; `work` is not cancelled. No listener stays on the signal. */
+export function untilAborted(signal: AbortSignal, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    work.then(end, end);
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
+
 /**
  * Checks at once and then every `everyMs`: true as soon as `condition` holds, false when it did not by the deadline.
  * @param everyMs @default 20

@@ -1,3 +1,4 @@
+import { getEventListeners, once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import {
   EventStoreUnavailable,
@@ -14,10 +15,15 @@ const dispatcher = {
   open: () => ({ passOver: () => undefined, push: () => undefined, watermark: '' }),
 } as unknown as Dispatcher;
 
+const BEHIND = { ...dispatcher, behind: true, ready: () => Promise.resolve() } as unknown as Dispatcher;
+
 /** Subscribes to a store that answers every subscription with `batches`. */
-function follow(batches: (options: SubscribeOptions) => AsyncIterable<SubscriptionBatch>) {
+function follow(
+  batches: (options: SubscribeOptions) => AsyncIterable<SubscriptionBatch>,
+  group: Dispatcher = dispatcher,
+) {
   const store = { subscribe: batches } as unknown as EventStore;
-  const subscription = new GroupSubscription(store, dispatcher, undefined, () => undefined);
+  const subscription = new GroupSubscription(store, group, undefined, () => undefined);
   const reported: string[] = [];
   subscription.start((error) => reported.push(String(error)));
   return { subscription, reported };
@@ -56,6 +62,23 @@ describe('the subscription of a consumer group', () => {
     await setImmediate();
     expect(subscription.problem).toBeUndefined();
     expect(subscription.caughtUp).toBe(true);
+    await subscription.stop();
+  });
+
+  it('leaves no listener on its signal each time that its group is behind', async () => {
+    const listeners = new Set<number>();
+    let readAll = (): void => undefined;
+    const allRead = new Promise<void>((resolve) => (readAll = resolve));
+    const { subscription } = follow(async function* ({ signal }) {
+      for (let batch = 0; batch < 20; batch += 1) {
+        listeners.add(getEventListeners(signal, 'abort').length);
+        yield { events: [], checkpoint: String(batch), caughtUp: false };
+      }
+      readAll();
+      await once(signal, 'abort');
+    }, BEHIND);
+    await allRead;
+    expect([...listeners]).toEqual([0]);
     await subscription.stop();
   });
 });

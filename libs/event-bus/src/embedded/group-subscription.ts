@@ -1,4 +1,4 @@
-import { pause } from '@bujiao/basics';
+import { pause, untilAborted } from '@bujiao/basics';
 import type { EventStore } from '@bujiao/event-store';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 import type { PartitionBuffer } from '../dispatch/partition-buffer.js';
@@ -75,7 +75,7 @@ export class GroupSubscription {
       this.buffer.passOver(batch.checkpoint);
       this.last = batch.checkpoint;
       this.caughtUp = batch.caughtUp;
-      if (this.dispatcher.behind) await Promise.race([this.dispatcher.ready(), aborted(signal)]);
+      if (this.dispatcher.behind) await untilAborted(signal, this.dispatcher.ready());
     }
   }
 
@@ -89,9 +89,3 @@ export class GroupSubscription {
     onProblem(error);
   }
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });

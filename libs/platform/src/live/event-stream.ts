@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { OutgoingHttpHeaders } from 'node:http';
+import { untilAborted } from '@bujiao/basics';
 import type { OpenStream } from '../http/open-streams.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -42,12 +44,8 @@ export class EventStream {
   }
 
   /** Waits until the client has taken what was sent, or has gone. */
-  drained(): Promise<void> {
-    if (this.closed.aborted || !this.reply.raw.writableNeedDrain) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.reply.raw.once('drain', resolve);
-      this.closed.addEventListener('abort', () => resolve(), { once: true });
-    });
+  async drained(): Promise<void> {
+    if (this.reply.raw.writableNeedDrain) await untilAborted(this.closed, once(this.reply.raw, 'drain'));
   }
 
   end(): void {
