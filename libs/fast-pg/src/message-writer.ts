@@ -91,12 +91,16 @@ export class MessageWriter {
     this.setSize(start);
   }
 
-  /** The bytes of hex digits, preceded by their number; dashes between digits are ignored. */
-  sizedHex(value: string): void {
+  /**
+   * The bytes of hex digits, preceded by their number; dashes between digits are ignored.
+   * @returns the number of bytes
+   */
+  sizedHex(value: string): number {
     const start = this.at;
     this.int32(0);
     this.hex(value);
     this.setSize(start);
+    return this.at - start - 4;
   }
 
   private setSize(start: number): void {

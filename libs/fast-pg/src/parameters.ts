@@ -18,6 +18,7 @@ interface Kind<T> {
 }
 
 const OIDS = { bytea: 17, int4: 23, text: 25, json: 114, timestamptz: 1184, uuid: 2950 } as const;
+const UUID_BYTES = 16;
 /** The year 2000 in ms since the epoch: PostgreSQL counts time from there. */
 const YEAR_2000 = 946_684_800_000;
 
@@ -41,7 +42,14 @@ const utf8 = {
   write: (to: MessageWriter, value: string) => to.sizedUtf8(value),
   plain: (value: string) => value,
 };
-const hex = (to: MessageWriter, value: string): void => to.sizedHex(value);
+const uuid: Kind<string> = {
+  oid: OIDS.uuid,
+  write: (to, value) => {
+    // The server would answer as to a message of a broken connection: an outage, after which the same call is made again, for ever.
+    if (to.sizedHex(value) !== UUID_BYTES) throw new TypeError('a value is no UUID');
+  },
+  plain: (value) => value,
+};
 const time: Kind<number> = {
   oid: OIDS.timestamptz,
   write: (to, value) => {
@@ -62,11 +70,10 @@ export const texts = (values: readonly (string | null)[]): Parameter =>
 /** Array of JSON texts, stored byte for byte. */
 export const jsons = (values: readonly (string | null)[]): Parameter =>
   arrayOf({ oid: OIDS.json, ...utf8 }, values);
-export const uuids = (values: readonly (string | null)[]): Parameter =>
-  arrayOf({ oid: OIDS.uuid, write: hex, plain: (value) => value }, values);
+export const uuids = (values: readonly (string | null)[]): Parameter => arrayOf(uuid, values);
 /** Array of bytes as hex digits; an empty text is an empty value. */
 export const byteas = (values: readonly (string | null)[]): Parameter =>
-  arrayOf({ oid: OIDS.bytea, write: hex, plain: bytesOfHex }, values);
+  arrayOf({ oid: OIDS.bytea, write: (to, value) => void to.sizedHex(value), plain: bytesOfHex }, values);
 /** Array of times in ms since the epoch. */
 export const timestamps = (values: readonly (number | null)[]): Parameter => arrayOf(time, values);
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { testDatabase, type TestDatabase, waitUntil } from '@bujiao/testing';
 import fc from 'fast-check';
 import pg from 'pg';
@@ -98,6 +99,23 @@ describe.each([
     ).rejects.toThrow('"xy" is not hexadecimal');
     expect(await divide('1')).toEqual([['1']]);
   });
+
+  it.each([5, {}, '', 'ab', '0'.repeat(36)])(
+    'rejects %j as a UUID with an error that says no outage, and leaves the connection usable',
+    async (value) => {
+      const read = (id: unknown) =>
+        rowsOf(pool, {
+          name: 'uuid',
+          text: 'select ($1::uuid[])[1]::text',
+          parameters: [uuids([id as string])],
+        });
+      const error: unknown = await read(value).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(Error);
+      expect((error as { code?: string }).code ?? '').not.toMatch(/^(08|53|57)/);
+      const id = randomUUID();
+      expect(await read(id)).toEqual([[id]]);
+    },
+  );
 
   it('is refused under a name that is prepared with another text', async () => {
     const client = new pg.Client(database.url);

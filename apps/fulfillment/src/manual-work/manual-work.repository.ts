@@ -106,7 +106,8 @@ export class ManualWorkRows {
       name: 'manual-work-settle',
       text: SETTLE,
       parameters: [
-        uuids(settled.map(({ resubmissionId }) => resubmissionId)),
+        // A message that names no resubmission settles nothing.
+        uuids(settled.map(({ resubmissionId }) => resubmissionId ?? null)),
         int4s(settled.map(({ revision }) => revision)),
       ],
     });
