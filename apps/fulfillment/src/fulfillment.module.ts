@@ -36,11 +36,7 @@ const DEFAULT_SUPPLIER = 'default';
 /** Delivers what is still owed, at most once: from card stock or by suppliers. */
 @Module({
   imports: [
-    DatabaseModule.forService({
-      ...FULFILLMENT_SCHEMA,
-      // Every statement goes by an index, also one that was planned while the stock was empty.
-      poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
-    }),
+    DatabaseModule.forService(FULFILLMENT_SCHEMA),
     TimersModule.forService('fulfillment'),
     OrdersModule.forService('fulfillment'),
     PoliciesModule,

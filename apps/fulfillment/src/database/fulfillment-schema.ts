@@ -9,4 +9,6 @@ export const FULFILLMENT_SCHEMA = {
   schema: 'fulfillment',
   entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
   migrations: [CreateFulfillment1763900000000, AddCardExpiry1764300000000, RebuildManualWork1764300000000],
+  // Every statement goes by an index, also one that was planned while the stock was empty.
+  poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
 };

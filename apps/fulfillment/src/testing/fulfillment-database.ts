@@ -23,7 +23,8 @@ export async function fulfillmentDatabase(): Promise<FulfillmentDatabase> {
   return {
     source,
     pool: () => {
-      const pool = createPool({ url, name: 'fulfillment test', max: 4, schema: 'fulfillment' });
+      const { schema, poolSettings: settings } = FULFILLMENT_SCHEMA;
+      const pool = createPool({ url, name: 'fulfillment test', max: 4, schema, settings });
       pools.push(pool);
       return pool;
     },

@@ -65,11 +65,11 @@ type LineRow = { readonly [Key in keyof GoodsRow]: GoodsRow[Key] | null } & {
 };
 
 /** By bytes, so that the order of a page does not depend on the database's language. */
-const LINES = `
+const linesOf = (ids: string): string => `
   select ids.goods_id, g.name, g.goods_kind, g.specification, g.unit_price, a.alternatives,
     (select count(*)::int from intake.goods_alternatives o where o.goods_id = ids.goods_id and o.merchant_id <> '') as own_lists,
     last.set_by, last.set_at
-  from (select goods_id from intake.listed_goods union select goods_id from intake.goods_alternatives) ids
+  from (${ids}) ids
   left join intake.listed_goods g on g.goods_id = ids.goods_id
   left join intake.goods_alternatives a on a.goods_id = ids.goods_id and a.merchant_id = ''
   cross join lateral (
@@ -78,8 +78,15 @@ const LINES = `
       union all select set_by, set_at from intake.goods_alternatives where goods_id = ids.goods_id) sets
     order by set_at desc limit 1) last
   where ids.goods_id collate "C" > $1 and ($2::text is null or ids.goods_id ilike $2 or g.name ilike $2)
-    and ($4::text is null or ids.goods_id = $4)
   order by ids.goods_id collate "C" limit $3`;
+
+const ALL_LINES = linesOf(
+  'select goods_id from intake.listed_goods union select goods_id from intake.goods_alternatives',
+);
+/** By itself: as one more condition, it would read all goods. */
+const ONE_LINE = linesOf(`
+  select goods_id from intake.listed_goods where goods_id = $4
+  union select goods_id from intake.goods_alternatives where goods_id = $4`);
 
 /** A part of a text, for `ilike`. */
 const pattern = (part: string): string => `%${part.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -108,12 +115,10 @@ export class GoodsCatalogue {
 
   /** Goods with a price or alternatives, by id. */
   async page({ search, goodsId, after, most }: GoodsPage): Promise<readonly GoodsLine[]> {
-    const { rows } = await this.pool.query<LineRow>(LINES, [
-      after ?? '',
-      search ? pattern(search) : null,
-      most,
-      goodsId ?? null,
-    ]);
+    const values = [after ?? '', search ? pattern(search) : null, most];
+    const { rows } = await (goodsId === undefined
+      ? this.pool.query<LineRow>(ALL_LINES, values)
+      : this.pool.query<LineRow>(ONE_LINE, [...values, goodsId]));
     return rows.map(lineOfRow);
   }
 

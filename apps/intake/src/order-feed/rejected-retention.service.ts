@@ -2,10 +2,11 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Config, Retention, ServicePool, type Kept } from '@bujiao/platform';
 import type { Pool } from 'pg';
 
+/** An array: joined with the rows to remove, those might be read by reading the table. */
 const REMOVE = `
-delete from intake.rejected_order_events where id in (
+delete from intake.rejected_order_events where id = any (array(
   select id from intake.rejected_order_events where rejected_at < $1 order by rejected_at limit $2
-)`;
+))`;
 
 export const rejectedEvents = (pool: Pool): Kept => ({
   what: 'rejected order events',

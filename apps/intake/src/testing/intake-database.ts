@@ -25,7 +25,8 @@ export async function intakeDatabase(): Promise<IntakeDatabase> {
     url,
     source,
     pool: () => {
-      const pool = createPool({ url, name: 'intake test', max: 4, schema: 'intake' });
+      const { schema, poolSettings: settings } = INTAKE_SCHEMA;
+      const pool = createPool({ url, name: 'intake test', max: 4, schema, settings });
       pools.push(pool);
       return pool;
     },
