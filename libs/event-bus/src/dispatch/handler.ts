@@ -24,8 +24,8 @@ export interface ProjectionGroup {
   readonly types: ReadonlySet<string>;
   readonly projection: Projection;
   /**
-   * ms between two calls while no full batch waits, so that events that follow each other share a write. A group that is behind does
-   * not pause. @default 0
+   * Most ms between two calls, so that events that follow each other share a write. The pause ends once a full batch waits, or half of
+   * the events at which the source pauses. @default 0
    */
   readonly paceMs?: number;
 }

@@ -80,8 +80,8 @@ export class ProjectionDispatcher extends Dispatcher {
   }
 
   /**
-   * A full batch waits, or so many events that their source will soon pause. It would be left behind meanwhile, and read again from the
-   * store what it could have had from memory.
+   * A full batch waits, or so many events that their source will soon pause. The group would be left behind meanwhile, and read again
+   * from the store what it could have had from memory.
    */
   private get hasGathered(): boolean {
     return this.waiting.length >= Math.min(this.maxBatch, this.maxQueued / 2);

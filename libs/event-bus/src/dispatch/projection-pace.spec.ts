@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { BusEvent } from '../bus-event.js';
 import { HANDLED } from '../contract-suite/harness.js';
 import { MemoryDeadLetters } from '../dead-letters/memory-dead-letters.js';
+import type { DispatchOptions } from './dispatcher.js';
 import { ProjectionDispatcher } from './projection-dispatcher.js';
 
 const PACE_MS = 60_000;
@@ -20,7 +21,7 @@ describe('the pace of a projection', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  function pacedProjection() {
+  function pacedProjection(limits: DispatchOptions = { maxBatch: 3 }) {
     const calls: string[][] = [];
     let fails = false;
     const dispatcher = new ProjectionDispatcher(
@@ -36,7 +37,7 @@ describe('the pace of a projection', () => {
         paceMs: PACE_MS,
       },
       new MemoryDeadLetters(),
-      { maxBatch: 3, retry: { firstDelayMs: RETRY_MS.most } },
+      { ...limits, retry: { firstDelayMs: RETRY_MS.most } },
     );
     const source = dispatcher.open('t/0', () => undefined);
     const arrive = (...ids: number[]): void => {
@@ -89,6 +90,18 @@ describe('the pace of a projection', () => {
       ['1', '2', '3'],
       ['4', '5', '6'],
     ]);
+  });
+
+  it('ends the pause before its source would have to stop', async () => {
+    const { calls, dispatcher, arrive } = pacedProjection({ maxQueued: 4, maxBatch: 100 });
+    arrive(0);
+    await jest.advanceTimersByTimeAsync(0);
+    for (let n = 1; n < 20; n += 1) {
+      arrive(n);
+      expect(dispatcher.behind).toBe(false);
+      await jest.advanceTimersByTimeAsync(0);
+    }
+    expect(calls.slice(0, 3)).toEqual([['0'], ['1', '2'], ['3', '4']]);
   });
 
   it('counts an event as handled before the pause, and ends with the dispatcher', async () => {
