@@ -21,7 +21,7 @@ const REUSED_EVIDENCE = `
 const NEWEST_ORDERS = `
   select * from risk_orders where buyer_id = i.buyer_id order by placed_at desc limit ${MOST}`;
 
-/** The buyer's newest orders, each with its requests. They are read once: most of the statement's cost is its number of plan nodes. */
+/** The buyer's newest orders, each with its requests. In one read: most of the statement's cost is its number of plan nodes. */
 const ORDERS = `
   select count(*) as number, bool_or(exists (${REUSED_EVIDENCE})) as reused_evidence,
     json_agg(json_build_array(case when o.opened_at < i.as_of then ${ms('o.placed_at')} end,

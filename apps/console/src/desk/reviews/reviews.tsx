@@ -31,7 +31,7 @@ function Queue() {
   const navigate = useNavigate({ from: '/desk/reviews' });
   const { open } = useSearch({ from: '/desk/reviews' });
   const [queue, setQueue] = useState<'all' | 'escalated'>('all');
-  const list = useLastRead(
+  const list = useLastRead<readonly ReviewCase[]>(
     useQuery({
       queryKey: ['reviews', queue],
       queryFn: () => reviews.list(api, queue),
@@ -40,7 +40,13 @@ function Queue() {
   );
   const rows = list.data ?? [];
   const show = (key: string | undefined): void => void navigate({ search: { open: key }, replace: true });
-  const showNext = (decided: string): void => show(nextOf(rows, decided)?.resubmissionId);
+  const [decided, setDecided] = useState<readonly string[]>([]);
+  const showNext = (now: string): void => {
+    // A list that cannot be read still holds what was decided since.
+    const all = list.isError ? [...decided, now] : [now];
+    setDecided(all);
+    show(rows.find((row) => isNext(row, all))?.resubmissionId);
+  };
   useOpenRow({ rows, keyOf: ({ resubmissionId }) => resubmissionId, open, show });
   if (!list.data) return <NotRead reading={list} lines={6} />;
   return (
@@ -73,9 +79,9 @@ function Queue() {
   );
 }
 
-/** The case after the decided one, which stays in the list for a moment. */
-const nextOf = (rows: readonly ReviewCase[], open: string): ReviewCase | undefined =>
-  rows.find(({ resubmissionId, heldUntil }) => resubmissionId !== open && heldUntil === undefined);
+/** Decided cases stay in the list for a moment. */
+const isNext = ({ resubmissionId, heldUntil }: ReviewCase, decided: readonly string[]): boolean =>
+  heldUntil === undefined && !decided.includes(resubmissionId);
 
 /** That reviewers were reminded, and to whom the case went at its deadline. */
 function Late({ row: { remindedAt, escalatedTo } }: { readonly row: ReviewCase }) {

@@ -29,8 +29,7 @@ export function usePages<Row>({ key, read, cursorOf, pageRows, onlyReorders = fa
     },
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 1 ? REFRESH_MANY_MS : refresh),
   });
-  const last = useLastRead(pages);
-  const list = onlyReorders ? last : pages;
+  const list = useLastRead(pages, onlyReorders);
   return {
     list,
     rows: list.data?.pages.flat() ?? [],
