@@ -22,13 +22,14 @@ const ADD = `
   order by 1, 2, 3
   on conflict do nothing`;
 
-const FIND = `
+/** One range of the index for a number: two conditions with an "or" may be answered by reading the whole index in its order. */
+export const FIND = `
   select number, order_id, kind, bool_or(exact) from (
     select n.*, n.number = w.number as exact from unnest($1::text[]) as w(number)
     cross join lateral (
       select * from intake.order_numbers
-      where number = w.number
-        or (length(w.number) >= ${LEAST_BEGINNING} and number > w.number and number < w.number || '${AFTER_ALL}')
+      where number >= w.number
+        and number <= case when length(w.number) >= ${LEAST_BEGINNING} then w.number || '${AFTER_ALL}' else w.number end
       order by number limit ${MOST_FOUND}
     ) n
   ) found
