@@ -1,3 +1,4 @@
+import { PLANNED_ONCE_BY_INDEX } from '@bujiao/platform';
 import { CardBatchEntity } from '../card-stock/card-batch.entity.js';
 import { CardSecretEntity } from '../card-stock/card-secret.entity.js';
 import { ManualWorkEntity } from '../manual-work/manual-work.entity.js';
@@ -9,6 +10,5 @@ export const FULFILLMENT_SCHEMA = {
   schema: 'fulfillment',
   entities: [CardSecretEntity, CardBatchEntity, ManualWorkEntity],
   migrations: [CreateFulfillment1763900000000, AddCardExpiry1764300000000, RebuildManualWork1764300000000],
-  // Every statement goes by an index, also one that was planned while the stock was empty.
-  poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
+  poolSettings: PLANNED_ONCE_BY_INDEX,
 };

@@ -1,3 +1,4 @@
+import { PLANNED_ONCE_BY_INDEX } from '@bujiao/platform';
 import { RejectedOrderEventEntity } from '../order-feed/rejected-order-event.entity.js';
 import { OrderRecordEntity } from '../order-record/order-record.entity.js';
 import { AddOffers1765100000000 } from './add-offers.migration.js';
@@ -34,7 +35,5 @@ export const INTAKE_SCHEMA = {
     NotifyOfRejections1765420000000,
     ResubmittedOrders1765430000000,
   ],
-  // By an index, also where a statement was planned while the tables were empty. A named statement is planned once a connection: to plan
-  // those of a click for each batch took longer than to run them. Any other is planned without its values.
-  poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
+  poolSettings: PLANNED_ONCE_BY_INDEX,
 };

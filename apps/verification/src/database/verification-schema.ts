@@ -1,3 +1,4 @@
+import { PLANNED_ONCE_BY_INDEX } from '@bujiao/platform';
 import { CreateBacktests1764500000001 } from '../backtest/create-backtests.migration.js';
 import { CreateVerification1764500000000 } from './create-verification.migration.js';
 import { BindRoles1764800000000 } from './bind-roles.migration.js';
@@ -16,6 +17,5 @@ export const VERIFICATION_SCHEMA = {
     KeepEvidence1764700000000,
     FindEvidenceByAddress1765420000000,
   ],
-  // Every statement goes by an index, also one that was planned while the tables were empty.
-  poolSettings: { enable_seqscan: 'off', plan_cache_mode: 'force_generic_plan' },
+  poolSettings: PLANNED_ONCE_BY_INDEX,
 };
