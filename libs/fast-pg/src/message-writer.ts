@@ -99,12 +99,13 @@ export class MessageWriter {
     const start = this.at;
     this.int32(0);
     this.hex(value);
-    this.setSize(start);
-    return this.at - start - 4;
+    return this.setSize(start);
   }
 
-  private setSize(start: number): void {
-    this.block.writeInt32BE(this.at - start - 4, start);
+  private setSize(start: number): number {
+    const size = this.at - start - 4;
+    this.block.writeInt32BE(size, start);
+    return size;
   }
 
   private hex(value: string): void {

@@ -3,8 +3,8 @@ import { isTakenAway } from '../api/problem.js';
 import type { Reading } from '../ui/not-read.js';
 
 /**
- * A reading that goes on with what its earlier key has read, until its own key has been read; also where that cannot be read. For keys
- * that differ in their order or filter alone: a page without rows would take away what somebody types beside them.
+ * A query whose data stay those of its key before, until its new key has data; a failed read does not remove them. For keys that differ
+ * in their order or filter alone: a page without rows would remove the form beside them, and what somebody has typed there.
  */
 export function useLastRead<Data>(
   { data, isError, error, refetch }: Reading<Data>,

@@ -4,7 +4,7 @@ import { FIND, OrderNumbers } from './order-numbers.repository.js';
 
 const MANY = 20_000;
 
-describe('numbers by which an order is found', () => {
+describe('the numbers of orders', () => {
   let database: IntakeDatabase;
   let pool: Pool;
   let numbers: OrderNumbers;
@@ -23,7 +23,7 @@ describe('numbers by which an order is found', () => {
   const found = async (...wanted: string[]): Promise<readonly string[]> =>
     (await numbers.find(wanted)).map(({ number, exact }) => (exact ? number : `${number}…`));
 
-  it('are found whole whatever their length, by their beginning from six characters on, and whatever their case', async () => {
+  it('find an order by a whole number of any length, or by its first six characters or more, in any case', async () => {
     await numbers.add([
       { number: 'AB12', orderId: 'O1', kind: 'payment' },
       { number: 'AB1234', orderId: 'O2', kind: 'payment' },

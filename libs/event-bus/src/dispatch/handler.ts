@@ -23,10 +23,7 @@ export interface ProjectionGroup {
   readonly group: string;
   readonly types: ReadonlySet<string>;
   readonly projection: Projection;
-  /**
-   * Most ms between two calls, so that events that follow each other share a write. The pause ends once a full batch waits, or half of
-   * the events at which the source pauses. @default 0
-   */
+  /** See {@link ProjectionPace}. */
   readonly paceMs?: number;
 }
 
